@@ -1,0 +1,74 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// One set of rules for every Swift target: strict concurrency comes with the language mode, the rest is switched on here.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "zona",
+    products: [
+        .executable(name: "zona", targets: ["zona"]),
+        .library(name: "ZonaRules", targets: ["ExactMath", "Rulebook", "InstrumentFiles", "Documents"]),
+        .library(name: "ZonaServer", targets: ["Markup", "Service"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Pure rules: no I/O, no clock, no Foundation.
+        .target(name: "ExactMath", swiftSettings: strict),
+        .target(name: "Rulebook", dependencies: ["ExactMath"], swiftSettings: strict),
+        .target(name: "Markup", swiftSettings: strict),
+
+        // Files in and out.
+        .target(name: "CEmbedded"),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(
+            name: "InstrumentFiles",
+            dependencies: ["ExactMath", "Rulebook", "CEmbedded"],
+            swiftSettings: strict),
+        .target(
+            name: "Documents",
+            dependencies: ["ExactMath", "Rulebook", "CEmbedded", "CZip", "CExpat", "CXlsxWriter"],
+            swiftSettings: strict),
+
+        // The server and the command line.
+        .target(
+            name: "Service",
+            dependencies: [
+                "ExactMath", "Rulebook", "InstrumentFiles", "Documents", "Markup", "CEmbedded", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Commands",
+            dependencies: [
+                "ExactMath", "Rulebook", "InstrumentFiles", "Documents", "Service",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(name: "zona", dependencies: ["Commands"], swiftSettings: strict),
+
+        .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
+        .testTarget(name: "ExactMathTests", dependencies: ["ExactMath"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,6 @@
+/// The exact result does not fit: a numerator or denominator would need more than 127 bits.
+///
+/// Zona never continues with an approximate number, so every operation that can run out of room says so.
+public struct Overflow: Error, Hashable, Sendable {
+    public init() {}
+}
