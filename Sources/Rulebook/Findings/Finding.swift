@@ -1,0 +1,44 @@
+/// Something found in a file: an error that stops the work, a warning, or a note.
+public struct Finding: Hashable, Sendable {
+    public enum Severity: String, Sendable {
+        /// The file is refused.
+        case error
+        /// The file is scored, but a number in it is not to be trusted.
+        case warning
+        /// Worth knowing.
+        case info
+    }
+
+    public let code: FindingCode
+    public let severity: Severity
+    /// Where: a line, a cell such as `LKE ZI!J8`, an item code. Empty for the file as a whole.
+    public let location: String
+    /// The rule and the way out, in Indonesian.
+    public let message: String
+
+    public init(_ code: FindingCode, _ severity: Severity, at location: String, _ message: String) {
+        self.code = code
+        self.severity = severity
+        self.location = location
+        self.message = message
+    }
+
+    /// An error.
+    public static func error(_ code: FindingCode, at location: String, _ message: String) -> Finding {
+        Finding(code, .error, at: location, message)
+    }
+}
+
+/// A refusal with every problem that was found, never only the first.
+public struct Refusal: Error, Hashable, Sendable {
+    /// At least one finding; those that made the refusal have severity `error`.
+    public let findings: [Finding]
+
+    public init(_ findings: [Finding]) {
+        self.findings = findings
+    }
+
+    public init(_ code: FindingCode, at location: String, _ message: String) {
+        self.init([.error(code, at: location, message)])
+    }
+}

@@ -1,0 +1,139 @@
+/// One answer as it stands in a file.
+public struct SheetEntry: Hashable, Sendable {
+    /// `A.I.1.i.a`, or `A.II.1.i.a/jumlah_agen` for one count of a ratio question.
+    public let code: String
+    public let text: String
+    /// The line or cell, as people find it.
+    public let location: String
+
+    public init(code: String, text: String, location: String) {
+        self.code = code
+        self.text = text
+        self.location = location
+    }
+}
+
+/// Puts the entries of a file into a sheet and reports every problem at once.
+public enum SheetAssembly {
+    /// A sheet and what was forgiven on the way.
+    public struct Result: Sendable {
+        public let sheet: ScoringSheet
+        /// Notes only; an error would have been thrown.
+        public let findings: [Finding]
+        /// Where each answer was read: by question code, or by `code/input`.
+        public let locations: [String: String]
+    }
+
+    /// - Throws: ``Refusal`` with every problem, in the order of the file.
+    /// - Complexity: O(entries)
+    public static func assemble(_ entries: [SheetEntry], for instrument: Instrument) throws(Refusal) -> Result {
+        var assembly = Assembly(instrument)
+        for entry in entries { assembly.add(entry) }
+        return try assembly.finish()
+    }
+}
+
+private struct Assembly {
+    let instrument: Instrument
+    var sheet: ScoringSheet
+    var findings: [Finding] = []
+    var locations: [String: String] = [:]
+    /// By question position: the counts given so far.
+    var counts: [Int: [Int?]] = [:]
+
+    init(_ instrument: Instrument) {
+        self.instrument = instrument
+        sheet = ScoringSheet(instrument)
+        locations.reserveCapacity(instrument.questions.count * 2)
+    }
+
+    mutating func add(_ entry: SheetEntry) {
+        let code = AnswerText.trim(entry.code)
+        if let first = locations.updateValue(entry.location, forKey: code) {
+            findings.append(
+                .error(.duplicateItem, at: entry.location, "Kode \(shorten(code)) sudah dijawab di \(first). Hapus salah satu."))
+            return
+        }
+        let parts = code.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let position = instrument.question(ItemCode(String(parts[0]))) else {
+            return refuse(.unknownQuestion, nil, entry, typed: code)
+        }
+        let question = instrument.questions[position]
+        if case .ratio(let rule) = question.kind {
+            guard parts.count == 2, let input = rule.inputs.firstIndex(where: { $0.id.text == parts[1] }) else {
+                let expected = rule.inputs.map { "\(question.code)/\($0.id)" }.joined(separator: ", ")
+                findings.append(
+                    .error(.unknownItem, at: entry.location, "Pertanyaan \(question.code) diisi per jumlah: \(expected)."))
+                return
+            }
+            addCount(entry, question, position, input, of: rule)
+        } else if parts.count == 2 {
+            refuse(.unknownQuestion, nil, entry, typed: code)
+        } else {
+            addAnswer(entry, question, position)
+        }
+    }
+
+    private mutating func addAnswer(_ entry: SheetEntry, _ question: Question, _ position: Int) {
+        do throws(AnswerRefusal) {
+            let reading = try AnswerText.read(entry.text, for: question)
+            try sheet.record(reading.answer, at: position)
+            if reading.tidied { noteTidied(entry, as: sheet.answerText(at: position) ?? "") }
+        } catch {
+            refuse(error, question, entry, typed: entry.text)
+        }
+    }
+
+    private mutating func addCount(
+        _ entry: SheetEntry, _ question: Question, _ position: Int, _ input: Int, of rule: RatioRule
+    ) {
+        do throws(AnswerRefusal) {
+            let (count, tidied) = try AnswerText.readCount(entry.text)
+            counts[position, default: Array(repeating: nil, count: rule.inputs.count)][input] = count
+            if tidied, let count { noteTidied(entry, as: String(count)) }
+        } catch {
+            // Something was given, however wrong: no second complaint that it is missing.
+            counts[position, default: Array(repeating: nil, count: rule.inputs.count)][input] = 0
+            refuse(error, question, entry, typed: entry.text)
+        }
+    }
+
+    mutating func finish() throws(Refusal) -> SheetAssembly.Result {
+        for position in counts.keys.sorted() {
+            let given = counts[position] ?? []
+            let question = instrument.questions[position]
+            let missing = zip(question.inputs, given).filter { $1 == nil }.map(\.0.id)
+            guard missing.count < given.count else { continue }
+            if missing.isEmpty {
+                do throws(AnswerRefusal) {
+                    try sheet.record(.counts(given.compactMap { $0 }), at: position)
+                } catch {
+                    refuse(error, question, SheetEntry(code: "", text: "", location: question.code.text), typed: "")
+                }
+            } else {
+                let known = missing.compactMap { locations["\(question.code)/\($0)"] }.first
+                let entry = SheetEntry(code: "", text: "", location: known ?? question.code.text)
+                refuse(.countsMissing(missing), question, entry, typed: "")
+            }
+        }
+        guard !findings.contains(where: { $0.severity == .error }) else { throw Refusal(findings) }
+        return SheetAssembly.Result(sheet: sheet, findings: findings, locations: locations)
+    }
+
+    private mutating func refuse(_ refusal: AnswerRefusal, _ question: Question?, _ entry: SheetEntry, typed: String) {
+        let prefix = question.map { "\($0.code): " } ?? ""
+        findings.append(
+            .error(refusal.code, at: entry.location, prefix + refusal.message(for: question, typed: typed)))
+    }
+
+    private mutating func noteTidied(_ entry: SheetEntry, as text: String) {
+        findings.append(
+            Finding(
+                .answerTidied, .info, at: entry.location,
+                "Jawaban “\(shorten(entry.text))” dibaca sebagai \(text)."))
+    }
+
+    private func shorten(_ text: String) -> String {
+        text.count > 40 ? String(text.prefix(40)) + "…" : text
+    }
+}
