@@ -1,0 +1,109 @@
+import ExactMath
+import Rulebook
+
+/// Compares the ministry's form with what it ought to hold, cell by cell, and works out what each fault did to
+/// the total by mending one after another.
+struct FormDoctor {
+    /// A fault and the formula that mends it.
+    struct Fault {
+        let code: FindingCode
+        let address: CellAddress
+        let message: String
+        let remedy: Formula?
+    }
+
+    let form: MinistryForm
+    let expectations: FormExpectations
+    let scored: ScoredSheet
+    /// The form as it is.
+    let actual: FormulaEvaluator
+    /// The form as it ought to be.
+    let ideal: FormulaEvaluator
+
+    init(_ form: MinistryForm, scored: ScoredSheet) {
+        self.form = form
+        self.scored = scored
+        expectations = FormExpectations(form, sheet: scored.sheet)
+        actual = FormulaEvaluator(form.sheet)
+        ideal = FormulaEvaluator(form.sheet)
+        for cell in expectations.fixed {
+            switch cell.expected {
+            case .type(let type): ideal.replace(cell.address, with: .text(type))
+            case .weight(let weight): ideal.replace(cell.address, with: .number(weight))
+            }
+        }
+        for cell in expectations.formulas { ideal.replace(cell.address, with: cell.formula) }
+    }
+
+    /// - Complexity: O(cells × faults)
+    func diagnose() -> Diagnosis {
+        guard let grand = expectations.grandTotal else {
+            return Diagnosis(displayed: nil, displayedCell: "", faults: [])
+        }
+        var displayed: Ratio?
+        if case .number(let stored) = form.sheet[grand]?.value { displayed = try? Ratio(stored: stored) }
+        var faults: [Diagnosis.Fault] = []
+        var total = number(actual.value(of: grand))
+        if let stale = staleValues() {
+            faults.append(.init(finding: stale, effect: difference(total, displayed)))
+        }
+        let mended = FormulaEvaluator(form.sheet)
+        for fault in (fixedFaults() + formulaFaults()).sorted(by: { $0.address < $1.address }) {
+            var effect: Ratio? = fault.remedy == nil ? nil : .zero
+            if let remedy = fault.remedy {
+                mended.replace(fault.address, with: remedy)
+                let after = number(mended.value(of: grand))
+                effect = difference(after, total)
+                total = after
+            }
+            faults.append(
+                .init(finding: Finding(fault.code, .warning, at: form.place(fault.address), fault.message), effect: effect))
+        }
+        if let left = unexplained(total, at: grand) { faults.append(left) }
+        return Diagnosis(displayed: displayed, displayedCell: form.place(grand), faults: faults)
+    }
+
+    /// What is left between the mended form and the exact score, if anything.
+    private func unexplained(_ total: Ratio?, at grand: CellAddress) -> Diagnosis.Fault? {
+        guard let total, total != scored.total, ideal.value(of: grand).failure == nil else { return nil }
+        let finding = Finding(
+            .unexplainedDifference, .warning, at: form.place(grand),
+            "Nilai total masih berbeda setelah semua temuan dibetulkan. Bandingkan rumus lembar ini dengan formulir asli.")
+        return .init(finding: finding, effect: difference(scored.total, total))
+    }
+
+    /// Cells whose stored value is not what their own formula comes to: the file was saved without being
+    /// computed again.
+    private func staleValues() -> Finding? {
+        var stale: [CellAddress] = []
+        for cell in expectations.formulas {
+            guard let stored = form.sheet[cell.address], stored.formula != nil,
+                case .number(let text) = stored.value, let shown = try? Ratio(stored: text),
+                case .number(let due) = actual.value(of: cell.address),
+                let gap = try? (shown - due).magnitude, gap > Self.noise
+            else { continue }
+            stale.append(cell.address)
+        }
+        let spread = Set(stale)
+        let causes = stale.filter { address in
+            actual.formula(at: address)?.cells.isDisjoint(with: spread) ?? true
+        }
+        guard let first = causes.first else { return nil }
+        let list = causes.prefix(8).map(\.description).joined(separator: ", ") + (causes.count > 8 ? ", …" : "")
+        return Finding(
+            .staleValue, .warning, at: form.place(first),
+            "Angka yang tersimpan di \(list) bukan hasil rumusnya sendiri. Buka berkas, hitung ulang (F9 atau Ctrl+Shift+F9), lalu simpan.")
+    }
+
+    /// Spreadsheets store fifteen digits.
+    private static let noise = (try? Ratio(1, over: 1_000_000_000)).flatMap { $0 } ?? .zero
+
+    private func number(_ value: SpreadsheetValue) -> Ratio? {
+        if case .number(let number) = value { number } else { nil }
+    }
+
+    private func difference(_ after: Ratio?, _ before: Ratio?) -> Ratio? {
+        guard let after, let before else { return nil }
+        return try? after - before
+    }
+}
