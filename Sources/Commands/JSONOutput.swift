@@ -1,0 +1,13 @@
+import FoundationEssentials
+
+/// Writes results for other programs.
+enum JSONOutput {
+    /// One object, readable when it stands alone, on one line when several follow each other.
+    static func text(_ value: some Encodable, onOneLine: Bool) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting =
+            onOneLine ? [.sortedKeys, .withoutEscapingSlashes] : [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let data = try? encoder.encode(value)
+        return data.map { String(decoding: $0, as: UTF8.self) + "\n" } ?? ""
+    }
+}

@@ -1,0 +1,88 @@
+import Documents
+import ExactMath
+import Rulebook
+
+/// The result for one file, in Indonesian, for a person at a terminal.
+struct ScoreText {
+    let text: String
+
+    init(_ scored: ScoredFile, trace: Bool) {
+        let examination = scored.examination
+        let instrument = examination.instrument
+        let verdict = examination.verdict
+        let answered = instrument.questions.count - examination.unanswered.count
+        var text = Terminal.styled(
+            verdict.met
+                ? "Memenuhi syarat \(verdict.designation.acronym)"
+                : "Belum memenuhi syarat \(verdict.designation.acronym): \(verdict.unmet.count) dari \(verdict.outcomes.count) syarat belum terpenuhi",
+            verdict.met ? .good : .bad)
+        text += "\n\(instrument.regulation.number), terisi \(answered) dari \(instrument.questions.count) pertanyaan\n"
+        text += Self.scores(examination)
+        text += "\n" + Terminal.styled("Syarat", .strong) + "\n" + Self.conditions(verdict, thin: instrument.policies.thinMargin)
+        if let eligibility = scored.eligibility {
+            text += "\n" + Terminal.styled("Syarat pengajuan", .strong) + "\n" + Self.prerequisites(eligibility)
+        }
+        text += Self.findings(scored)
+        if !examination.isComplete {
+            text += "\n" + Terminal.styled("Belum terjawab", .strong) + "\n"
+            text += "  " + examination.unanswered.map(\.text).joined(separator: ", ") + "\n"
+        }
+        if trace {
+            text += "\n" + Terminal.styled("Hitungan", .strong) + "\n"
+            text += TraceText(examination.floor).lines.map { "  " + $0 + "\n" }.joined()
+        }
+        self.text = text
+    }
+
+    private static func scores(_ examination: Examination) -> String {
+        var table = TextTable([.left, .right, .left])
+        table.add(["Nilai", examination.floor.total.shown, "yang kosong dihitung 0; nilai inilah yang diputus"])
+        if !examination.isComplete {
+            table.add(["Tampak di lembar", examination.spreadsheet.total.shown, "yang kosong dilewati, seperti rumus formulir"])
+            table.add(["Paling tinggi", examination.ceiling.total.shown, "bila semua yang kosong dijawab terbaik"])
+        }
+        return table.text
+    }
+
+    private static func conditions(_ verdict: Verdict, thin margin: Ratio) -> String {
+        var table = TextTable([.left, .right, .right, .right, .left, .left])
+        table.add(["", "Terukur", "Minimum", "Selisih", "", ""])
+        for outcome in verdict.outcomes {
+            let thin = outcome.isThin(margin: margin)
+            let indent = String(repeating: "  ", count: outcome.condition.level)
+            table.add(
+                [
+                    indent + outcome.condition.name, outcome.measured?.shown ?? "–", outcome.minimum.shown,
+                    outcome.gap?.signed ?? "–", outcome.met ? (thin ? "! tipis" : "✓ terpenuhi") : "✗ belum",
+                    outcome.condition.basis.isEmpty ? outcome.condition.clause : outcome.condition.basis,
+                ], style: outcome.met ? (thin ? .warning : nil) : .bad)
+        }
+        return table.text
+    }
+
+    private static func prerequisites(_ verdict: Verdict) -> String {
+        var table = TextTable([.left, .left])
+        for outcome in verdict.outcomes {
+            let state = outcome.met ? "✓ terpenuhi" : (outcome.measured == nil ? "? belum diketahui" : "✗ belum")
+            table.add([state, outcome.condition.name], style: outcome.met ? nil : .bad)
+        }
+        return table.text
+    }
+
+    private static func findings(_ scored: ScoredFile) -> String {
+        let findings = scored.findings
+        guard !findings.isEmpty else { return "" }
+        let effects = scored.reading.diagnosis?.faults ?? []
+        var text = "\n" + Terminal.styled("Temuan di dalam berkas", .strong) + "\n"
+        for finding in findings {
+            let effect = effects.first { $0.finding == finding }
+            var line = "  \(finding.code.rawValue)  \(finding.location): \(finding.message)"
+            if let effect { line += effect.effect.map { " Pengaruh pada total: \($0.signed)." } ?? "" }
+            text += (finding.severity == .warning ? Terminal.styled(line, .warning) : line) + "\n"
+        }
+        if let displayed = scored.reading.diagnosis?.displayed, !effects.isEmpty {
+            text += "  Total yang tampak di berkas \(displayed.shown), setelah temuan dibetulkan \(scored.examination.spreadsheet.total.shown).\n"
+        }
+        return text
+    }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+
+/// `zona`: the root of all commands.
+struct ZonaCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "zona",
+        abstract: "Menilai Zona Integritas menuju WBK/WBBM dengan hitungan pasti.",
+        version: ZonaVersion.text,
+        subcommands: [
+            ScoreCommand.self, AdviseCommand.self, InstrumentCommand.self, SheetCommand.self, ServeCommand.self,
+        ])
+}
+
+/// The version that `zona --version` prints.
+enum ZonaVersion {
+    static let text = "0.1.0"
+}
+
+/// The program as the executable starts it.
+public enum Program {
+    /// Reads the command line and does what it says; does not return when it ends with an exit code.
+    public static func main() async {
+        await ZonaCommand.main()
+    }
+}
