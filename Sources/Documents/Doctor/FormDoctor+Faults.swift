@@ -31,7 +31,7 @@ extension FormDoctor {
     func formulaFaults() -> [Fault] {
         expectations.formulas.compactMap { cell in
             guard let stored = form.sheet[cell.address], stored.formula != nil else { return replacedFault(cell) }
-            guard let formula = actual.formula(at: cell.address) else {
+            guard let formula = formulas[cell.address] else {
                 return Fault(
                     code: .formulaNotChecked, address: cell.address,
                     message: "Rumus \(cell.subject) memakai bentuk yang tidak dikenal sehingga tidak dapat diperiksa. Bandingkan dengan formulir asli.",
@@ -52,7 +52,8 @@ extension FormDoctor {
             }
             return Fault(
                 code: .formulaReadsWrongCells, address: cell.address,
-                message: "Rumus \(cell.subject) menghasilkan \(text(of: found)), padahal dari isian yang sama seharusnya \(text(of: due)). Salin rumusnya dari formulir asli.",
+                message:
+                    "Rumus \(cell.subject) menghasilkan \(text(of: found)), padahal dari isian yang sama seharusnya \(text(of: due)). Salin rumusnya dari formulir asli.",
                 remedy: cell.formula)
         }
     }

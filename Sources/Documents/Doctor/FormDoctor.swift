@@ -14,18 +14,24 @@ struct FormDoctor {
 
     let form: MinistryForm
     let expectations: FormExpectations
+    /// Blanks left out, as the form counts.
     let scored: ScoredSheet
+    /// Points of the total with blanks counting 0.
+    let floor: Ratio
+    let formulas: SheetFormulas
     /// The form as it is.
     let actual: FormulaEvaluator
     /// The form as it ought to be.
     let ideal: FormulaEvaluator
 
-    init(_ form: MinistryForm, scored: ScoredSheet) {
+    init(_ form: MinistryForm, scored: ScoredSheet, floor: Ratio) {
         self.form = form
         self.scored = scored
+        self.floor = floor
         expectations = FormExpectations(form, sheet: scored.sheet)
-        actual = FormulaEvaluator(form.sheet)
-        ideal = FormulaEvaluator(form.sheet)
+        formulas = SheetFormulas(form.sheet)
+        actual = FormulaEvaluator(form.sheet, formulas: formulas)
+        ideal = FormulaEvaluator(form.sheet, formulas: formulas)
         for cell in expectations.fixed {
             switch cell.expected {
             case .type(let type): ideal.replace(cell.address, with: .text(type))
@@ -47,7 +53,7 @@ struct FormDoctor {
         if let stale = staleValues() {
             faults.append(.init(finding: stale, effect: difference(total, displayed)))
         }
-        let mended = FormulaEvaluator(form.sheet)
+        let mended = FormulaEvaluator(form.sheet, formulas: formulas)
         for fault in (fixedFaults() + formulaFaults()).sorted(by: { $0.address < $1.address }) {
             var effect: Ratio? = fault.remedy == nil ? nil : .zero
             if let remedy = fault.remedy {
@@ -60,7 +66,18 @@ struct FormDoctor {
                 .init(finding: Finding(fault.code, .warning, at: form.place(fault.address), fault.message), effect: effect))
         }
         if let left = unexplained(total, at: grand) { faults.append(left) }
+        if let blanks = skippedBlanks(at: grand) { faults.append(blanks) }
         return Diagnosis(displayed: displayed, displayedCell: form.place(grand), faults: faults)
+    }
+
+    /// What the form's way of leaving blanks out of the mean does.
+    private func skippedBlanks(at grand: CellAddress) -> Diagnosis.Fault? {
+        let count = scored.values.count { $0 == nil }
+        guard count > 0 else { return nil }
+        let finding = Finding(
+            .blanksSkipped, .warning, at: form.place(grand),
+            "Rumus formulir melewati \(count) pertanyaan yang belum terjawab. Yang kosong dihitung 0; isi sebelum diajukan.")
+        return .init(finding: finding, effect: difference(floor, scored.total))
     }
 
     /// What is left between the mended form and the exact score, if anything.
@@ -86,7 +103,7 @@ struct FormDoctor {
         }
         let spread = Set(stale)
         let causes = stale.filter { address in
-            actual.formula(at: address)?.cells.isDisjoint(with: spread) ?? true
+            formulas[address]?.cells.isDisjoint(with: spread) ?? true
         }
         guard let first = causes.first else { return nil }
         let list = causes.prefix(8).map(\.description).joined(separator: ", ") + (causes.count > 8 ? ", …" : "")

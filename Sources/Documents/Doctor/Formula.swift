@@ -13,18 +13,9 @@ indirect enum Formula: Hashable {
     case percent(Formula)
     case binary(Operator, Formula, Formula)
 
-    enum Operator: String {
-        case add = "+"
-        case subtract = "-"
-        case multiply = "*"
-        case divide = "/"
-        case join = "&"
-        case equal = "="
-        case unequal = "<>"
-        case less = "<"
-        case lessOrEqual = "<="
-        case greater = ">"
-        case greaterOrEqual = ">="
+    enum Operator: Hashable {
+        case add, subtract, multiply, divide, join
+        case equal, unequal, less, lessOrEqual, greater, greaterOrEqual
 
         /// How tightly it binds; a higher number binds more tightly.
         var strength: Int {

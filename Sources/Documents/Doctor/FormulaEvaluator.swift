@@ -5,27 +5,20 @@ import ExactMath
 /// Replacing one faulty cell after another shows what each fault did to the total.
 final class FormulaEvaluator {
     private let sheet: Worksheet
+    private let formulas: SheetFormulas
     private var replaced: [CellAddress: Formula] = [:]
     private var known: [CellAddress: SpreadsheetValue] = [:]
-    private var parsed: [CellAddress: Formula?] = [:]
     private var open: Set<CellAddress> = []
 
-    init(_ sheet: Worksheet) {
+    init(_ sheet: Worksheet, formulas: SheetFormulas) {
         self.sheet = sheet
+        self.formulas = formulas
     }
 
     /// Puts a formula in the place of what a cell holds.
     func replace(_ address: CellAddress, with formula: Formula) {
         replaced[address] = formula
         known.removeAll(keepingCapacity: true)
-    }
-
-    /// The formula a cell holds in the file; `nil` when it holds none or one that is not understood.
-    func formula(at address: CellAddress) -> Formula? {
-        if let seen = parsed[address] { return seen }
-        let formula = sheet[address]?.formula.flatMap(FormulaParser.parse)
-        parsed[address] = .some(formula)
-        return formula
     }
 
     /// The value of a cell.
@@ -42,7 +35,7 @@ final class FormulaEvaluator {
             if cell.formula == nil {
                 value = cell.value.spreadsheetValue
             } else {
-                value = formula(at: address).map(self.value(of:)) ?? .unknown
+                value = formulas[address].map(self.value(of:)) ?? .unknown
             }
         } else {
             value = .blank
@@ -109,5 +102,23 @@ final class FormulaEvaluator {
         } catch {
             return .unknown
         }
+    }
+}
+
+/// The formulas of a sheet, each read once however many evaluators ask for it.
+final class SheetFormulas {
+    private let sheet: Worksheet
+    private var read: [CellAddress: Formula?] = [:]
+
+    init(_ sheet: Worksheet) {
+        self.sheet = sheet
+    }
+
+    /// The formula a cell holds in the file; `nil` when it holds none or one that is not understood.
+    subscript(address: CellAddress) -> Formula? {
+        if let seen = read[address] { return seen }
+        let formula = sheet[address]?.formula.flatMap(FormulaParser.parse)
+        read[address] = .some(formula)
+        return formula
     }
 }

@@ -131,12 +131,20 @@ struct FormulaParser {
     private mutating func peekOperator() -> (operator: Formula.Operator, length: Int)? {
         skipBlanks()
         guard position < bytes.count else { return nil }
-        if position + 1 < bytes.count,
-            let long = Formula.Operator(rawValue: String(decoding: bytes[position..<(position + 2)], as: UTF8.self))
-        {
-            return (long, 2)
+        let next = position + 1 < bytes.count ? bytes[position + 1] : 0
+        switch bytes[position] {
+        case UInt8(ascii: "+"): return (.add, 1)
+        case UInt8(ascii: "-"): return (.subtract, 1)
+        case UInt8(ascii: "*"): return (.multiply, 1)
+        case UInt8(ascii: "/"): return (.divide, 1)
+        case UInt8(ascii: "&"): return (.join, 1)
+        case UInt8(ascii: "="): return (.equal, 1)
+        case UInt8(ascii: "<"):
+            if next == UInt8(ascii: ">") { return (.unequal, 2) }
+            return next == UInt8(ascii: "=") ? (.lessOrEqual, 2) : (.less, 1)
+        case UInt8(ascii: ">"): return next == UInt8(ascii: "=") ? (.greaterOrEqual, 2) : (.greater, 1)
+        default: return nil
         }
-        return Formula.Operator(rawValue: String(decoding: [bytes[position]], as: UTF8.self)).map { ($0, 1) }
     }
 
     private mutating func take(_ byte: UInt8) -> Bool {

@@ -58,7 +58,8 @@ struct MinistryForm {
 /// A stored number as a person typed it: spreadsheets keep 3,78 as 3.7800000000000002.
 func typedNumber(_ stored: String) -> String {
     guard let number = try? Ratio(stored: stored) else { return stored }
-    return number.finiteDecimal() ?? number.rounded(places: 12).trimmedZeros
+    // Spreadsheets count to fifteen digits; what stands behind the twelfth decimal is their noise.
+    return number.rounded(places: 12).trimmedZeros
 }
 
 extension String {

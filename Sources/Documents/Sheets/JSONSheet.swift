@@ -43,6 +43,9 @@ enum JSONSheet {
             SheetEntry(code: code, text: answer?.text ?? "", location: code)
         }
         let instrument: Instrument
+        if let id, let named = file.instrument, id.text != named {
+            throw Refusal(.unknownInstrument, at: "instrument", "Berkas menyebut instrumen \(named), tetapi diminta \(id). Samakan salah satunya.")
+        }
         if let id = id ?? file.instrument.map({ InstrumentID($0) }) {
             instrument = try source.instrument(id)
         } else {

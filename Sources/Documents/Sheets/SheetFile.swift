@@ -31,7 +31,8 @@ public enum SheetFile {
         guard looksLikeText(bytes) else {
             throw Refusal(
                 .unknownFormat, at: "",
-                "Isi berkas tidak dikenali. Yang dapat dibaca: buku kerja .xlsx (formulir kementerian, PortalRB, atau lembar Zona), CSV kode,jawaban, dan JSON.")
+                "Isi berkas tidak dikenali. Yang dapat dibaca: buku kerja .xlsx (formulir kementerian, PortalRB, atau lembar Zona), CSV kode,jawaban, dan JSON."
+            )
         }
         let first = bytes.first { $0 > 0x20 && $0 < 0x80 }
         return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")

@@ -38,7 +38,7 @@ public struct Diagnosis: Sendable {
         /// Code, cell and explanation.
         public let finding: Finding
         /// What mending it changes in the total, in points; the effects of all faults add up to the difference
-        /// between `displayed` and the score with blanks left out. `nil` when it cannot be told.
+        /// between `displayed` and the exact score with blanks counting 0. `nil` when it cannot be told.
         public let effect: Ratio?
     }
 
@@ -46,6 +46,6 @@ public struct Diagnosis: Sendable {
     public let displayed: Ratio?
     /// The cell that shows it.
     public let displayedCell: String
-    /// In the order in which they were mended.
+    /// In the order in which they were mended; last, what skipping blanks does where the workbook does that.
     public let faults: [Fault]
 }

@@ -18,7 +18,8 @@ enum WorkbookSheet {
         let names = workbook.sheetNames.prefix(6).map { "“\($0)”" }.joined(separator: ", ")
         throw Refusal(
             .sheetMissing, at: "",
-            "Buku kerja ini tidak dikenal. Lembar yang ada: \(names). Yang dapat dibaca: formulir kementerian (lembar “\(layout.sheet)” dengan baris judul Penilaian, Bobot, Pilihan Jawaban, Jawaban, Nilai), lembar “Jawaban” PortalRB, dan lembar Zona.")
+            "Buku kerja ini tidak dikenal. Lembar yang ada: \(names). Yang dapat dibaca: formulir kementerian (lembar “\(layout.sheet)” dengan baris judul Penilaian, Bobot, Pilihan Jawaban, Jawaban, Nilai), lembar “Jawaban” PortalRB, dan lembar Zona."
+        )
     }
 
     /// The ministry's sheet by its name, else any sheet with its heading row.
@@ -49,7 +50,8 @@ enum WorkbookSheet {
 
     private static func diagnose(_ form: MinistryForm, _ sheet: ScoringSheet) throws(Refusal) -> Diagnosis? {
         let scorer = try Scorer(sheet.instrument)
-        guard let scored = try? scorer.score(sheet, reading: .spreadsheet) else { return nil }
-        return FormDoctor(form, scored: scored).diagnose()
+        guard let scored = try? scorer.score(sheet, reading: .spreadsheet), let floor = try? scorer.score(sheet).total
+        else { return nil }
+        return FormDoctor(form, scored: scored, floor: floor).diagnose()
     }
 }

@@ -1,0 +1,126 @@
+import ExactMath
+import Rulebook
+
+/// Compares Zona's own workbook, whose formulas are protected but can be unprotected, with the exact scores.
+struct TemplateDoctor {
+    private let sheet: Worksheet
+    private let layout: TemplateLayout
+    private let scored: ScoredSheet
+    private let actual: FormulaEvaluator
+
+    init(_ sheet: Worksheet, _ layout: TemplateLayout, _ scored: ScoredSheet) {
+        self.sheet = sheet
+        self.layout = layout
+        self.scored = scored
+        actual = Self.evaluator(sheet, layout, scored)
+    }
+
+    /// Question values are text formulas over one answer; they are taken as computed right where they still are
+    /// formulas, so that only sums and means have to be worked out.
+    private static func evaluator(
+        _ sheet: Worksheet, _ layout: TemplateLayout, _ scored: ScoredSheet
+    ) -> FormulaEvaluator {
+        let evaluator = FormulaEvaluator(sheet, formulas: SheetFormulas(sheet))
+        for position in layout.instrument.questions.indices {
+            let address = Self.score(layout.row(ofQuestion: position))
+            guard sheet[address]?.formula != nil else { continue }
+            evaluator.replace(address, with: .number(scored.values[position] ?? .zero))
+        }
+        return evaluator
+    }
+
+    private static func score(_ row: TemplateLayout.Row) -> CellAddress {
+        CellAddress(known: row.number, TemplateLayout.Column.score.rawValue)
+    }
+
+    private func place(_ address: CellAddress) -> String { "\(sheet.name)!\(address)" }
+
+    func diagnose() -> Diagnosis {
+        let grand = Self.score(layout.totalRow)
+        var displayed: Ratio?
+        if case .number(let stored) = sheet[grand]?.value { displayed = try? Ratio(stored: stored) }
+        var total = number(actual.value(of: grand))
+        var faults: [Diagnosis.Fault] = []
+        if let stale = staleValues() { faults.append(.init(finding: stale, effect: difference(total, displayed))) }
+        let mended = Self.evaluator(sheet, layout, scored)
+        for (address, due, finding) in overtyped() {
+            mended.replace(address, with: due)
+            let after = number(mended.value(of: grand))
+            faults.append(.init(finding: finding, effect: difference(after, total)))
+            total = after
+        }
+        return Diagnosis(displayed: displayed, displayedCell: place(grand), faults: faults)
+    }
+
+    /// Scores and weights that no longer are what Zona wrote.
+    private func overtyped() -> [(CellAddress, Formula, Finding)] {
+        layout.rows.compactMap { row -> (CellAddress, Formula, Finding)? in
+            let address = Self.score(row)
+            guard let text = layout.scoreFormula(of: row) else { return nil }
+            if case .node(let node) = row.content {
+                let weight = CellAddress(known: row.number, TemplateLayout.Column.weight.rawValue)
+                let due = layout.instrument.nodes[node].weight
+                if actual.value(of: weight) != .number(due) {
+                    let shown = due.finiteDecimal(mark: .comma) ?? due.exact
+                    let finding = Finding(
+                        .weightChanged, .warning, at: place(weight),
+                        "Bobot \(row.key) diubah, seharusnya \(shown). Kembalikan ke \(shown).")
+                    return (weight, .number(due), finding)
+                }
+            }
+            guard let stored = sheet[address]?.formula else {
+                let shown = sheet[address]?.value.shown ?? ""
+                let finding = Finding(
+                    .formulaReplaced, .warning, at: place(address),
+                    "Rumus nilai \(name(of: row)) \(shown.isEmpty ? "terhapus" : "tertimpa isian “\(shown.prefix(40))”"). Seharusnya =\(text.prefix(80)).")
+                return (address, remedy(for: row, text), finding)
+            }
+            guard folded(stored) != folded(text), FormulaParser.parse(stored) != FormulaParser.parse(text) else { return nil }
+            let finding = Finding(
+                .formulaReadsWrongCells, .warning, at: place(address),
+                "Rumus nilai \(name(of: row)) diubah. Seharusnya =\(text.prefix(80)).")
+            return (address, remedy(for: row, text), finding)
+        }
+    }
+
+    private func name(of row: TemplateLayout.Row) -> String { row.key.isEmpty ? "total" : row.key }
+
+    /// What the cell ought to show.
+    private func remedy(for row: TemplateLayout.Row, _ text: String) -> Formula {
+        if case .question(let position) = row.content { return .number(scored.values[position] ?? .zero) }
+        return FormulaParser.parse(text) ?? .number(.zero)
+    }
+
+    /// Spreadsheet programs add blanks and dollar signs of their own when they save.
+    private func folded(_ formula: String) -> String {
+        formula.filter { !$0.isWhitespace && $0 != "$" }.uppercased()
+    }
+
+    private func staleValues() -> Finding? {
+        let stale = layout.rows.compactMap { row -> CellAddress? in
+            let address = Self.score(row)
+            guard let cell = sheet[address], cell.formula != nil, case .number(let text) = cell.value,
+                let shown = try? Ratio(stored: text), let due = number(actual.value(of: address)),
+                let gap = try? (shown - due).magnitude, gap > Self.noise
+            else { return nil }
+            return address
+        }
+        guard let first = stale.first else { return nil }
+        let list = stale.prefix(8).map(\.description).joined(separator: ", ") + (stale.count > 8 ? ", …" : "")
+        return Finding(
+            .staleValue, .warning, at: place(first),
+            "Angka yang tersimpan di \(list) bukan hasil rumusnya. Buka berkas, hitung ulang (F9 atau Ctrl+Shift+F9), lalu simpan.")
+    }
+
+    /// Spreadsheets store fifteen digits.
+    private static let noise = (try? Ratio(1, over: 1_000_000_000)).flatMap { $0 } ?? .zero
+
+    private func number(_ value: SpreadsheetValue) -> Ratio? {
+        if case .number(let number) = value { number } else { nil }
+    }
+
+    private func difference(_ after: Ratio?, _ before: Ratio?) -> Ratio? {
+        guard let after, let before else { return nil }
+        return try? after - before
+    }
+}
