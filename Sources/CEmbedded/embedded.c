@@ -3,6 +3,9 @@
 #include "embedded.h"
 #include <string.h>
 
+// #embed is C23; the compiler that comes with Swift knows it in every mode.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 static const unsigned char permenpanrb_52_2014[] = {
 #embed "../../Instruments/permenpanrb-52-2014.json"
 };

@@ -78,6 +78,6 @@ func refusing(_ work: () throws(Refusal) -> Void) throws {
         try work()
     } catch {
         Terminal.writeError("Ditolak:\n" + error.lines)
-        throw ExitCode(ExitStatus.refused)
+        throw ExitCode(error.exitStatus)
     }
 }

@@ -33,6 +33,11 @@ struct InstrumentOptions: ParsableArguments {
     func load() throws(Refusal) -> (library: InstrumentLibrary, id: InstrumentID?) {
         var wordings: [Wording] = []
         for path in wording { wordings.append(try Wording(try LocalFile.read(path, limit: InstrumentFile.largestFile))) }
+        let known = Set(InstrumentLibrary.shipped)
+        for wording in wordings where !known.contains(wording.instrument) && instrument?.hasSuffix(".json") != true {
+            throw Refusal(
+                .wordingMalformed, at: wording.instrument.text, "Berkas kata-kata ini milik instrumen yang tidak ada di sini.")
+        }
         guard let instrument else { return (InstrumentLibrary(wordings: wordings), nil) }
         if instrument.hasSuffix(".json") {
             let bytes = try LocalFile.read(instrument, limit: InstrumentFile.largestFile)

@@ -81,7 +81,7 @@ struct ScoreText {
             text += (finding.severity == .warning ? Terminal.styled(line, .warning) : line) + "\n"
         }
         if let displayed = scored.reading.diagnosis?.displayed, !effects.isEmpty {
-            text += "  Total yang tampak di berkas \(displayed.shown), setelah temuan dibetulkan \(scored.examination.spreadsheet.total.shown).\n"
+            text += "  Total yang tampak di berkas \(displayed.shown), dihitung ulang \(scored.examination.floor.total.shown).\n"
         }
         return text
     }

@@ -43,6 +43,11 @@ enum ExitStatus {
 }
 
 extension Refusal {
+    /// 65, or 70 when it was no one's input but this machine that failed.
+    var exitStatus: Int32 {
+        findings.contains { $0.code == .incident } ? ExitStatus.fault : ExitStatus.refused
+    }
+
     /// Every problem on a line of its own: place, code, message.
     var lines: String {
         findings.map { finding in

@@ -11,11 +11,11 @@ extension Ratio {
     /// The number rounded half up (away from zero) to `places` decimals, with all of them written out.
     ///
     /// - Parameters:
-    ///   - places: 0 to 12 decimals; values outside are brought inside.
+    ///   - places: 0 to 18 decimals; values outside are brought inside.
     ///   - mark: the decimal mark. There is never a thousands mark.
     /// - Complexity: O(digits)
     public func rounded(places: Int = 2, mark: DecimalMark = .point) -> String {
-        let places = min(max(places, 0), 12)
+        let places = min(max(places, 0), 18)
         var scale: UInt128 = 1
         for _ in 0..<places { scale *= 10 }
         let divisor = denominator.magnitude
@@ -40,7 +40,7 @@ extension Ratio {
     }
 
     /// The exact number as a finite decimal without trailing zeros, or `nil` when its decimals never end or
-    /// there are more than 12.
+    /// there are more than 18.
     ///
     /// - Complexity: O(digits)
     public func finiteDecimal(mark: DecimalMark = .point) -> String? {
@@ -50,7 +50,7 @@ extension Ratio {
         while rest.isMultiple(of: 2) { (rest, twos) = (rest / 2, twos + 1) }
         while rest.isMultiple(of: 5) { (rest, fives) = (rest / 5, fives + 1) }
         let places = max(twos, fives)
-        return rest == 1 && places <= 12 ? rounded(places: places, mark: mark) : nil
+        return rest == 1 && places <= 18 ? rounded(places: places, mark: mark) : nil
     }
 }
 

@@ -16,7 +16,7 @@ extension InstrumentBuilder {
         return result
     }
 
-    func conditions(from wire: ConditionWire) -> [Condition] {
+    func conditions(from wire: Strict<ConditionWire>) -> [Condition] {
         guard wire.eachArea == true else {
             return [condition(from: wire, id: wire.id, name: wire.name ?? wire.id, nodes: positions(wire.nodes ?? []))]
                 .compactMap { $0 }
@@ -35,8 +35,12 @@ extension InstrumentBuilder {
     }
 
     private func condition(
-        from wire: ConditionWire, id: String, name: String, nodes: [Int]
+        from wire: Strict<ConditionWire>, id: String, name: String, nodes: [Int]
     ) -> Condition? {
+        guard !nodes.isEmpty else {
+            refuse(.measureMissing, "conditions \(id)", "Syarat ini tidak menunjuk apa yang diukur. Isi nodes atau eachArea.")
+            return nil
+        }
         let whole = (try? Ratio.sum(nodes.map(weight(of:)))) ?? .zero
         let minimum: Ratio
         var basis = ""
@@ -58,7 +62,7 @@ extension InstrumentBuilder {
             clause: wire.clause, level: wire.level ?? 0)
     }
 
-    func fact(from wire: FactWire, _ ladders: [String: [String]]) -> Fact? {
+    func fact(from wire: Strict<FactWire>, _ ladders: [String: [String]]) -> Fact? {
         let kind: Fact.Kind? =
             switch (wire.kind, wire.grade) {
             case ("number", nil): .number
@@ -73,7 +77,7 @@ extension InstrumentBuilder {
         return Fact(id: FactID(wire.id), name: wire.name, holder: holder, kind: kind)
     }
 
-    func prerequisite(from wire: PrerequisiteWire, _ facts: [Fact]) -> Condition? {
+    func prerequisite(from wire: Strict<PrerequisiteWire>, _ facts: [Fact]) -> Condition? {
         func value(_ text: String, of id: String) -> (Fact, Ratio)? {
             guard let fact = facts.first(where: { $0.id.text == id }), let value = try? fact.read(text) else { return nil }
             return (fact, value.measure)
@@ -115,7 +119,7 @@ extension InstrumentBuilder {
             awardedBy: byDesignation(awarded.mapValues { [$0] }, "policies.awardedBy") { $0 }.compactMapValues(\.first))
     }
 
-    func remark(from wire: RemarkWire) -> Remark? {
+    func remark(from wire: Strict<RemarkWire>) -> Remark? {
         guard let question = questionPosition(wire.question) else {
             refuse(.referenceMissing, "remarks \(wire.question)", "Pertanyaan ini tidak ada pada lembar.")
             return nil
@@ -125,9 +129,13 @@ extension InstrumentBuilder {
         case (let limit?, nil): trigger = .below(limit.ratio)
         case (nil, let bands?):
             trigger = .band(
-                factor: bands.factor.ratio, bands: bands.bands.map { .init(from: $0.from.ratio, name: $0.name) })
+                factor: bands.factor.ratio, bands: bands.bands.map { Remark.Band(from: $0.from.ratio, name: $0.name) })
         default:
             refuse(.instrumentMalformed, "remarks \(wire.question)", "Isi tepat satu: below atau bands.")
+            return nil
+        }
+        if let name = wire.designation, Designation(rawValue: name) == nil {
+            refuse(.instrumentMalformed, "remarks \(wire.question)", "Predikat harus wbk atau wbbm.")
             return nil
         }
         return Remark(

@@ -21,7 +21,7 @@ final class InstrumentBuilder {
             }
             scales[name] = Scale(
                 name: name, label: scale.label,
-                choices: scale.choices.map { .init(letter: $0.letter, value: $0.value.ratio) })
+                choices: scale.choices.map { Scale.Choice(letter: $0.letter, value: $0.value.ratio) })
         }
         for component in wire.components { add(component, .component, above: nil, source: component.source) }
         let ladders = wire.gradeScales.mapValues { $0 }
@@ -40,18 +40,35 @@ final class InstrumentBuilder {
             policies: policies(), effort: EffortRule(step: wire.effort.step, ratioStep: wire.effort.ratioStep.ratio),
             remarks: wire.remarks.compactMap(remark(from:)),
             sources: Dictionary(uniqueKeysWithValues: wire.sources.map { (SourceID($0.key), $0.value) }))
+        checkFigures(parts)
+        guard problems.isEmpty else { throw Refusal(problems) }
+        return try Instrument(parts)
+    }
+
+    private func checkFigures(_ parts: Instrument.Parts) {
+        if parts.version < 1 { refuse(.figureOutOfRange, "version", "Versi berupa bilangan bulat 1 atau lebih.") }
+        if !(1...100).contains(parts.effort.step) {
+            refuse(.figureOutOfRange, "effort.step", "Upaya satu langkah 1 sampai 100.")
+        }
+        if parts.policies.thinMargin < .zero || parts.policies.thinMargin > .one {
+            refuse(.figureOutOfRange, "policies.thinMargin", "Batas tipis 0 sampai 1.")
+        }
+        if Set(parts.changeAreas.map(\.number)).count != parts.changeAreas.count {
+            refuse(.codeNotUnique, "changeAreas", "Nomor area berulang.")
+        }
+        for (designation, conditions) in parts.conditions where Set(conditions.map(\.id)).count != conditions.count {
+            refuse(.codeNotUnique, "conditions.\(designation.rawValue)", "Id syarat berulang.")
+        }
         if parts.effort.ratioStep <= .zero || parts.effort.ratioStep > .one {
             refuse(.figureOutOfRange, "effort.ratioStep", "Langkah rasio harus di atas 0 dan paling besar 1.")
         }
-        guard problems.isEmpty else { throw Refusal(problems) }
-        return try Instrument(parts)
     }
 
     func refuse(_ code: FindingCode, _ place: String, _ message: String) {
         problems.append(.error(code, at: place, message))
     }
 
-    private func add(_ group: GroupWire, _ kind: Node.Kind, above parent: Int?, source: String?) {
+    private func add(_ group: Strict<GroupWire>, _ kind: Node.Kind, above parent: Int?, source: String?) {
         let source = group.source ?? source ?? ""
         let position = nodes.count
         let first = questions.count
@@ -74,7 +91,7 @@ final class InstrumentBuilder {
         }
     }
 
-    private func question(from wire: QuestionWire) -> Question? {
+    private func question(from wire: Strict<QuestionWire>) -> Question? {
         let respondent = Question.Respondent(rawValue: wire.respondent ?? "unit")
         let kind: Question.Kind
         if let name = wire.scale, let choices = wire.choices, wire.ratio == nil, wire.number == nil {
@@ -105,7 +122,7 @@ final class InstrumentBuilder {
             respondent: respondent, effort: wire.effort ?? [self.wire.effort.step])
     }
 
-    private func rule(from wire: QuestionWire.RatioWire, at code: String) -> RatioRule? {
+    private func rule(from wire: Strict<RatioWire>, at code: String) -> RatioRule? {
         let ids = wire.inputs.map(\.id)
         let named = wire.plus + (wire.minus ?? []) + wire.divisors + [wire.lever].compactMap { $0 }
         guard named.allSatisfy(ids.contains), Set(ids).count == ids.count else {
@@ -113,6 +130,10 @@ final class InstrumentBuilder {
             return nil
         }
         func positions(_ names: [String]) -> [Int] { names.compactMap(ids.firstIndex(of:)) }
+        if let empty = wire.emptyDivisor, max(empty.whenDividendZero.ratio, empty.otherwise.ratio) > .one {
+            refuse(.figureOutOfRange, code, "Nilai bila penyebut nol harus 0 sampai 1.")
+            return nil
+        }
         let empty = wire.emptyDivisor.map {
             RatioRule.EmptyDivisor.value(whenDividendZero: $0.whenDividendZero.ratio, otherwise: $0.otherwise.ratio)
         }

@@ -15,8 +15,8 @@ public enum InstrumentFile {
         guard bytes.count <= largestFile else {
             throw Refusal(.fileTooLarge, at: "", "Berkas instrumen paling besar 4 MB.")
         }
-        let wire = try decodeStrictly(InstrumentWire.self, from: bytes, code: .instrumentMalformed)
-        let builder = InstrumentBuilder(wire)
+        let wire = try decodeStrictly(Strict<InstrumentWire>.self, from: bytes, code: .instrumentMalformed)
+        let builder = InstrumentBuilder(wire.wire)
         let instrument = try builder.build()
         guard let wording, wording.instrument == instrument.id else { return instrument }
         return try Instrument(wording.applied(to: instrument.parts))

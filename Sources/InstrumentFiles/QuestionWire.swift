@@ -1,54 +1,48 @@
 /// A question as it is written: exactly one of `scale`, `ratio` and `number` says how it is answered.
-struct QuestionWire: Decodable {
-    struct RatioWire: Decodable {
-        struct InputWire: Decodable {
-            let id: String
-            let label: String
-        }
-
-        struct EmptyDivisorWire: Decodable {
-            let whenDividendZero: Figure
-            let otherwise: Figure
-        }
-
-        let inputs: [InputWire]
-        let plus: [String]
-        let minus: [String]?
-        let divisors: [String]
-        let emptyDivisor: EmptyDivisorWire?
-        let lever: String?
-    }
-
-    struct NumberWire: Decodable {
-        let maximum: Figure
-        let unit: String
-    }
-
+struct QuestionWire: StrictlyKeyed {
     let code: String
     let text: String
     let guidance: String
     let scale: String?
     let choices: [String: String]?
-    let ratio: RatioWire?
-    let number: NumberWire?
+    let ratio: Strict<RatioWire>?
+    let number: Strict<NumberWire>?
     let respondent: String?
     let effort: [Int]?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case code, text, guidance, scale, choices, ratio, number, respondent, effort
     }
+}
 
-    init(from decoder: any Decoder) throws {
-        try decoder.refuseUnknownKeys(CodingKeys.self)
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        code = try container.decode(String.self, forKey: .code)
-        text = try container.decode(String.self, forKey: .text)
-        guidance = try container.decode(String.self, forKey: .guidance)
-        scale = try container.decodeIfPresent(String.self, forKey: .scale)
-        choices = try container.decodeIfPresent([String: String].self, forKey: .choices)
-        ratio = try container.decodeIfPresent(RatioWire.self, forKey: .ratio)
-        number = try container.decodeIfPresent(NumberWire.self, forKey: .number)
-        respondent = try container.decodeIfPresent(String.self, forKey: .respondent)
-        effort = try container.decodeIfPresent([Int].self, forKey: .effort)
+struct RatioWire: StrictlyKeyed {
+    struct InputWire: StrictlyKeyed {
+        let id: String
+        let label: String
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case id, label }
     }
+
+    struct EmptyDivisorWire: StrictlyKeyed {
+        let whenDividendZero: Figure
+        let otherwise: Figure
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case whenDividendZero, otherwise }
+    }
+
+    let inputs: [Strict<InputWire>]
+    let plus: [String]
+    let minus: [String]?
+    let divisors: [String]
+    let emptyDivisor: Strict<EmptyDivisorWire>?
+    let lever: String?
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case inputs, plus, minus, divisors, emptyDivisor, lever }
+}
+
+struct NumberWire: StrictlyKeyed {
+    let maximum: Figure
+    let unit: String
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case maximum, unit }
 }

@@ -10,18 +10,30 @@ struct AnyKey: CodingKey {
     init?(intValue: Int) { stringValue = String(intValue) }
 }
 
-extension Decoder {
-    /// Refuses keys the reader does not know: a misspelt key would otherwise be a rule that silently does not
-    /// apply.
-    func refuseUnknownKeys<Keys: CodingKey & CaseIterable>(_ keys: Keys.Type) throws {
-        let known = Set(keys.allCases.map(\.stringValue))
-        let container = try container(keyedBy: AnyKey.self)
+/// A part of a file that names every key it knows.
+protocol StrictlyKeyed: Decodable {
+    associatedtype CodingKeys: CodingKey & CaseIterable
+}
+
+/// Refuses keys the reader does not know: a misspelt key would otherwise be a rule that silently does not apply.
+@dynamicMemberLookup
+struct Strict<Wire: StrictlyKeyed>: Decodable {
+    let wire: Wire
+
+    init(from decoder: any Decoder) throws {
+        let known = Set(Wire.CodingKeys.allCases.map(\.stringValue))
+        let container = try decoder.container(keyedBy: AnyKey.self)
         if let stray = container.allKeys.first(where: { !known.contains($0.stringValue) }) {
             throw DecodingError.dataCorrupted(
-                .init(codingPath: codingPath + [stray], debugDescription: "kunci ini tidak dikenal"))
+                .init(codingPath: decoder.codingPath + [stray], debugDescription: "kunci ini tidak dikenal"))
         }
+        wire = try Wire(from: decoder)
     }
+
+    subscript<Value>(dynamicMember path: KeyPath<Wire, Value>) -> Value { wire[keyPath: path] }
 }
+
+extension Strict: Sendable where Wire: Sendable {}
 
 /// A number written as text, so that no reader rounds it: `"0.67"`.
 struct Figure: Decodable {

@@ -3,20 +3,24 @@ public import Rulebook
 /// An agency's own texts for an instrument: the regulation's sentences, say, in place of ours. Weights, codes and
 /// letters stay as they are.
 public struct Wording: Sendable {
-    private struct Wire: Decodable {
-        struct ItemWire: Decodable {
+    private struct Wire: StrictlyKeyed {
+        struct ItemWire: StrictlyKeyed {
             let text: String?
             let guidance: String?
             let choices: [String: String]?
+
+            enum CodingKeys: String, CodingKey, CaseIterable { case text, guidance, choices }
         }
 
         let instrument: String
-        let items: [String: ItemWire]
+        let items: [String: Strict<ItemWire>]
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case instrument, items }
     }
 
     /// The instrument it belongs to.
     public let instrument: InstrumentID
-    private let items: [String: Wire.ItemWire]
+    private let items: [String: Strict<Wire.ItemWire>]
 
     /// Reads a wording file: `{"instrument": ID, "items": {CODE: {"text", "guidance", "choices": {"A": …}}}}`,
     /// every part of an item optional.
@@ -26,7 +30,7 @@ public struct Wording: Sendable {
         guard bytes.count <= InstrumentFile.largestFile else {
             throw Refusal(.fileTooLarge, at: "", "Berkas kata-kata paling besar 4 MB.")
         }
-        let wire = try decodeStrictly(Wire.self, from: bytes, code: .wordingMalformed)
+        let wire = try decodeStrictly(Strict<Wire>.self, from: bytes, code: .wordingMalformed)
         instrument = InstrumentID(wire.instrument)
         items = wire.items
     }
@@ -45,6 +49,10 @@ public struct Wording: Sendable {
         parts.questions = parts.questions.map { question in
             guard let item = items[question.code.text] else { return question }
             var kind = question.kind
+            if item.choices != nil, !kind.isChoice {
+                problems.append(
+                    .error(.wordingMalformed, at: question.code.text, "Pertanyaan ini dijawab dengan angka; hapus “choices”."))
+            }
             if case .choice(let scale, let statements) = kind, let choices = item.choices {
                 for letter in choices.keys.sorted() where scale.position(of: letter) == nil {
                     problems.append(
@@ -59,5 +67,11 @@ public struct Wording: Sendable {
         }
         guard problems.isEmpty else { throw Refusal(problems) }
         return parts
+    }
+}
+
+extension Question.Kind {
+    fileprivate var isChoice: Bool {
+        if case .choice = self { true } else { false }
     }
 }
