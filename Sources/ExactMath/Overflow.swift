@@ -2,5 +2,6 @@
 ///
 /// Zona never continues with an approximate number, so every operation that can run out of room says so.
 public struct Overflow: Error, Hashable, Sendable {
+    /// Makes the error; it carries no detail, for the operation that throws it says enough.
     public init() {}
 }

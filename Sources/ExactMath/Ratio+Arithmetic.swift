@@ -1,5 +1,4 @@
-/// Exact arithmetic. Each operation reduces before it multiplies, so that it throws only when the reduced
-/// result itself does not fit.
+/// Exact arithmetic. Each operation reduces before it multiplies, so that it goes as far as its room allows.
 extension Ratio {
     /// - Throws: ``Overflow``
     @inlinable
@@ -7,6 +6,8 @@ extension Ratio {
         if left.denominator == right.denominator {
             let (sum, lost) = left.numerator.addingReportingOverflow(right.numerator)
             if lost { throw Overflow() }
+            // The smallest integer has no opposite; `reduce` refuses it too.
+            if sum == .min { throw Overflow() }
             if left.denominator == 1 { return Ratio(reduced: sum, 1) }
             return try reduce(sum, left.denominator)
         }

@@ -1,6 +1,6 @@
 /// Why a text is not a number Zona accepts.
 public enum NumberRefusal: Error, Hashable, Sendable {
-    /// Nothing there but blanks.
+    /// Nothing there at all.
     case empty
     /// A character other than digits, one leading sign and one decimal mark; also a second mark, which could
     /// have been meant as a thousands mark and is never guessed.

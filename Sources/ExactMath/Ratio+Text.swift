@@ -55,5 +55,8 @@ extension Ratio {
 }
 
 extension Ratio: CustomStringConvertible {
+    /// The same as ``exact``; never rounded.
+    ///
+    /// - Complexity: O(digits)
     public var description: String { exact }
 }

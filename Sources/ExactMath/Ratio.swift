@@ -11,7 +11,9 @@ public struct Ratio: Hashable, Sendable {
     /// The denominator; at least 1 and coprime to the numerator.
     public let denominator: Int128
 
+    /// The number 0, kept as 0/1.
     public static let zero = Ratio(reduced: 0, 1)
+    /// The number 1; for the value of an answer, the best there is.
     public static let one = Ratio(reduced: 1, 1)
 
     @inlinable
@@ -52,6 +54,7 @@ public struct Ratio: Hashable, Sendable {
 }
 
 extension Ratio: Comparable {
+    /// Compares exactly. A product that does not fit is formed in double width, so this never throws.
     @inlinable
     public static func < (left: Ratio, right: Ratio) -> Bool {
         if left.denominator == right.denominator { return left.numerator < right.numerator }

@@ -7,7 +7,7 @@ struct ConditionWire: StrictlyKeyed {
     let eachArea: Bool?
     let minimum: Figure?
     let minimumPercent: Figure?
-    let level: Int?
+    let level: Whole?
     let clause: String
 
     enum CodingKeys: String, CodingKey, CaseIterable {

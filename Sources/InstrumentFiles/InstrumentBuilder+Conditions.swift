@@ -28,7 +28,7 @@ extension InstrumentBuilder {
             return groups.enumerated().compactMap { position, group in
                 let suffix = perBlock && groups.count > 1 ? "-\(position + 1)" : ""
                 return condition(
-                    from: wire, id: "\(wire.id)-\(area.number)\(suffix)", name: "\(area.number) \(area.name)",
+                    from: wire, id: "\(wire.id)-\(area.number.value)\(suffix)", name: "\(area.number.value) \(area.name)",
                     nodes: group)
             }
         }
@@ -59,7 +59,7 @@ extension InstrumentBuilder {
         }
         return Condition(
             id: ConditionID(id), name: name, measure: .nodes(nodes), minimum: minimum, unit: .points, basis: basis,
-            clause: wire.clause, level: wire.level ?? 0)
+            clause: wire.clause, level: wire.level?.value ?? 0)
     }
 
     func fact(from wire: Strict<FactWire>, _ ladders: [String: [String]]) -> Fact? {
@@ -109,12 +109,9 @@ extension InstrumentBuilder {
     func policies() -> Policies {
         let area = Policies.AreaMinimum(rawValue: wire.policies.areaMinimum)
         if area == nil { refuse(.instrumentMalformed, "policies.areaMinimum", "Isi combined atau perBlock.") }
-        if !(0...6).contains(wire.policies.decimals) {
-            refuse(.figureOutOfRange, "policies.decimals", "Banyaknya desimal 0 sampai 6.")
-        }
         let awarded = wire.policies.awardedBy
         return Policies(
-            areaMinimum: area ?? .combined, decimals: wire.policies.decimals,
+            areaMinimum: area ?? .combined, decimals: wire.policies.decimals.value,
             thinMargin: wire.policies.thinMargin.ratio,
             awardedBy: byDesignation(awarded.mapValues { [$0] }, "policies.awardedBy") { $0 }.compactMapValues(\.first))
     }
@@ -136,6 +133,10 @@ extension InstrumentBuilder {
         }
         if let name = wire.designation, Designation(rawValue: name) == nil {
             refuse(.instrumentMalformed, "remarks \(wire.question)", "Predikat harus wbk atau wbbm.")
+            return nil
+        }
+        if case .band(_, let bands) = trigger, !zip(bands, bands.dropFirst()).allSatisfy({ $0.from < $1.from }) {
+            refuse(.figureOutOfRange, "remarks \(wire.question)", "Batas kategori harus naik.")
             return nil
         }
         return Remark(

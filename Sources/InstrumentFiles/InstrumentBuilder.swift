@@ -27,41 +27,21 @@ final class InstrumentBuilder {
         let ladders = wire.gradeScales.mapValues { $0 }
         let facts = wire.facts.compactMap { fact(from: $0, ladders) }
         let parts = Instrument.Parts(
-            id: InstrumentID(wire.id), version: wire.version,
+            id: InstrumentID(wire.id), version: wire.version.value,
             regulation: .init(
                 number: wire.regulation.number, title: wire.regulation.title, amendment: wire.regulation.amendment),
             scales: scales.values.sorted { $0.name < $1.name }, nodes: nodes, questions: questions,
-            changeAreas: wire.changeAreas.map { .init(number: $0.number, name: $0.name, nodes: positions($0.nodes)) },
+            changeAreas: wire.changeAreas.map { .init(number: $0.number.value, name: $0.name, nodes: positions($0.nodes)) },
             conditions: byDesignation(wire.conditions, "conditions") { $0.flatMap(conditions(from:)) },
             facts: facts,
             prerequisites: byDesignation(wire.prerequisites, "prerequisites") { list in
                 list.compactMap { prerequisite(from: $0, facts) }
             },
-            policies: policies(), effort: EffortRule(step: wire.effort.step, ratioStep: wire.effort.ratioStep.ratio),
+            policies: policies(), effort: EffortRule(step: wire.effort.step.value, ratioStep: wire.effort.ratioStep.ratio),
             remarks: wire.remarks.compactMap(remark(from:)),
             sources: Dictionary(uniqueKeysWithValues: wire.sources.map { (SourceID($0.key), $0.value) }))
-        checkFigures(parts)
         guard problems.isEmpty else { throw Refusal(problems) }
         return try Instrument(parts)
-    }
-
-    private func checkFigures(_ parts: Instrument.Parts) {
-        if parts.version < 1 { refuse(.figureOutOfRange, "version", "Versi berupa bilangan bulat 1 atau lebih.") }
-        if !(1...100).contains(parts.effort.step) {
-            refuse(.figureOutOfRange, "effort.step", "Upaya satu langkah 1 sampai 100.")
-        }
-        if parts.policies.thinMargin < .zero || parts.policies.thinMargin > .one {
-            refuse(.figureOutOfRange, "policies.thinMargin", "Batas tipis 0 sampai 1.")
-        }
-        if Set(parts.changeAreas.map(\.number)).count != parts.changeAreas.count {
-            refuse(.codeNotUnique, "changeAreas", "Nomor area berulang.")
-        }
-        for (designation, conditions) in parts.conditions where Set(conditions.map(\.id)).count != conditions.count {
-            refuse(.codeNotUnique, "conditions.\(designation.rawValue)", "Id syarat berulang.")
-        }
-        if parts.effort.ratioStep <= .zero || parts.effort.ratioStep > .one {
-            refuse(.figureOutOfRange, "effort.ratioStep", "Langkah rasio harus di atas 0 dan paling besar 1.")
-        }
     }
 
     func refuse(_ code: FindingCode, _ place: String, _ message: String) {
@@ -119,7 +99,7 @@ final class InstrumentBuilder {
         }
         return Question(
             code: ItemCode(wire.code), text: wire.text, guidance: wire.guidance, kind: kind,
-            respondent: respondent, effort: wire.effort ?? [self.wire.effort.step])
+            respondent: respondent, effort: wire.effort?.map(\.value) ?? [self.wire.effort.step.value])
     }
 
     private func rule(from wire: Strict<RatioWire>, at code: String) -> RatioRule? {
@@ -130,10 +110,6 @@ final class InstrumentBuilder {
             return nil
         }
         func positions(_ names: [String]) -> [Int] { names.compactMap(ids.firstIndex(of:)) }
-        if let empty = wire.emptyDivisor, max(empty.whenDividendZero.ratio, empty.otherwise.ratio) > .one {
-            refuse(.figureOutOfRange, code, "Nilai bila penyebut nol harus 0 sampai 1.")
-            return nil
-        }
         let empty = wire.emptyDivisor.map {
             RatioRule.EmptyDivisor.value(whenDividendZero: $0.whenDividendZero.ratio, otherwise: $0.otherwise.ratio)
         }

@@ -2,7 +2,7 @@
 /// here, what it means in ``InstrumentBuilder`` and `Instrument.init`.
 struct InstrumentWire: StrictlyKeyed {
     let id: String
-    let version: Int
+    let version: Whole
     let regulation: Strict<RegulationWire>
     let sources: [String: String]
     let policies: Strict<PoliciesWire>
@@ -32,7 +32,7 @@ struct RegulationWire: StrictlyKeyed {
 
 struct PoliciesWire: StrictlyKeyed {
     let areaMinimum: String
-    let decimals: Int
+    let decimals: Whole
     let thinMargin: Figure
     let awardedBy: [String: String]
 
@@ -40,7 +40,7 @@ struct PoliciesWire: StrictlyKeyed {
 }
 
 struct EffortWire: StrictlyKeyed {
-    let step: Int
+    let step: Whole
     let ratioStep: Figure
 
     enum CodingKeys: String, CodingKey, CaseIterable { case step, ratioStep }
@@ -78,7 +78,7 @@ struct GroupWire: StrictlyKeyed {
 }
 
 struct ChangeAreaWire: StrictlyKeyed {
-    let number: Int
+    let number: Whole
     let name: String
     let nodes: [String]
 

@@ -8,7 +8,7 @@ struct QuestionWire: StrictlyKeyed {
     let ratio: Strict<RatioWire>?
     let number: Strict<NumberWire>?
     let respondent: String?
-    let effort: [Int]?
+    let effort: [Whole]?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case code, text, guidance, scale, choices, ratio, number, respondent, effort

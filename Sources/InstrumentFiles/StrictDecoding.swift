@@ -50,6 +50,20 @@ struct Figure: Decodable {
     }
 }
 
+/// A whole number; the decoder itself loses the place of one that has decimals.
+struct Whole: Decodable {
+    let value: Int
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let value = try? container.decode(Int.self) else {
+            throw DecodingError.typeMismatch(
+                Int.self, .init(codingPath: decoder.codingPath, debugDescription: "bukan bilangan bulat"))
+        }
+        self.value = value
+    }
+}
+
 /// Decodes a JSON file and turns what goes wrong into one finding with its place.
 func decodeStrictly<Value: Decodable>(
     _ type: Value.Type, from bytes: some Sequence<UInt8>, code: FindingCode

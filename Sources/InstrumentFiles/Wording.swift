@@ -59,7 +59,9 @@ public struct Wording: Sendable {
                         .error(.wordingMalformed, at: "\(question.code) \(letter)", "Pilihan ini tidak ada pada skala \(scale.label)."))
                 }
                 kind = .choice(
-                    scale, statements: zip(scale.choices, statements).map { choices[$0.letter] ?? $1 })
+                    scale, statements: zip(scale.choices, statements).map { choice, own in
+                        choices.first { $0.key.lowercased() == choice.letter.lowercased() }?.value ?? own
+                    })
             }
             return Question(
                 code: question.code, text: item.text ?? question.text, guidance: item.guidance ?? question.guidance,

@@ -36,11 +36,13 @@ public struct Advice: Sendable {
 
     /// Why no set of own steps is enough.
     public struct Obstacle: Sendable {
+        /// The condition that stays short.
         public let condition: Condition
         /// Points at most, with every own answer at its best and outsiders as they are.
         public let best: Ratio
     }
 
+    /// Whether there is a plan, and on whom it depends.
     public enum Answer: Sendable {
         /// All conditions are met already.
         case alreadyMet
@@ -52,7 +54,9 @@ public struct Advice: Sendable {
         case unreachable
     }
 
+    /// What was asked for; the plan is measured against its conditions.
     public let designation: Designation
+    /// Whether there is a plan; says how the lists below are to be read.
     public let answer: Answer
     /// In the order of the sheet; empty when already met or unreachable.
     public let steps: [Step]

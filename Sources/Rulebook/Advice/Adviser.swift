@@ -6,6 +6,7 @@ public import ExactMath
 /// plans of equal effort the one with the most points is taken. Questions that only outsiders answer are never
 /// proposed.
 public struct Adviser: Sendable {
+    /// Scores sheets before and after the steps; only sheets of its instrument can be advised on.
     public let scorer: Scorer
     private let trees: [Designation: ConditionTree]
 
@@ -22,7 +23,7 @@ public struct Adviser: Sendable {
 
     /// The cheapest plan for a sheet.
     ///
-    /// - Parameter keeping: questions whose answers must stay as they are.
+    /// - Parameter keeping: questions whose answers must stay as they are, outsiders' included.
     /// - Throws: `Overflow` when the sheet's ratios have no common unit that fits.
     /// - Complexity: O(questions × efforts + conditions × efforts²)
     public func advise(
@@ -46,7 +47,7 @@ public struct Adviser: Sendable {
         let obstacles = best.unmet.map { Advice.Obstacle(condition: $0.condition, best: $0.measured ?? .zero) }
         var needs: [Advice.OutsideNeed] = []
         if !obstacles.isEmpty {
-            let plea = OutsidePlea(scorer: scorer, sheet: sheet, tree: tree)
+            let plea = OutsidePlea(scorer: scorer, sheet: sheet, tree: tree, kept: kept)
             needs = try plea.needs(given: best)
             for need in needs { values[need.question] = try plea.value(of: need) }
             guard try bestVerdict(values, improvements, sheet, designation).met else {

@@ -61,6 +61,7 @@ struct Improvement {
             guard mark > now else { continue }
             spent += question.effort[min(level, question.effort.count - 1)]
             if let counts, let (count, value) = try rule.raising(lever, of: counts, to: mark) {
+                guard count <= ScoringSheet.largestCount else { break }
                 options.append(Option(target: .ratio(atLeast: mark, count: count), effort: spent, value: value))
             } else {
                 options.append(Option(target: .ratio(atLeast: mark, count: nil), effort: spent, value: mark))

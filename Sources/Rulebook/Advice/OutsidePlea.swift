@@ -5,6 +5,8 @@ struct OutsidePlea {
     let scorer: Scorer
     let sheet: ScoringSheet
     let tree: ConditionTree
+    /// Questions whose answers must stay as they are.
+    let kept: Set<ItemCode>
 
     /// The least that outsiders would have to give, with every own answer at its best. Where several could
     /// help, the one with the most room is asked first, so that as few as possible must change.
@@ -18,15 +20,18 @@ struct OutsidePlea {
             var short = try outcome.minimum - (outcome.measured ?? .zero)
             for (question, extra) in raised where branch.questions.contains(question) { short = try short - extra }
             guard short > .zero else { continue }
-            let outsiders = branch.questions.filter { questions[$0].respondent == .outsider }
+            let outsiders = branch.questions.filter {
+                questions[$0].respondent == .outsider && !kept.contains(questions[$0].code)
+            }
             var rooms: [(question: Int, room: Ratio)] = []
             for question in outsiders.sorted() {
                 rooms.append((question, try room(of: question) - (raised[question] ?? .zero)))
             }
             for (question, room) in rooms.sorted(by: { ($1.room, $0.question) < ($0.room, $1.question) }) {
                 guard short > .zero, room > .zero else { continue }
-                let extra = try whole(min(short, room), for: question)
-                raised[question] = try (raised[question] ?? .zero) + extra
+                let before = raised[question] ?? .zero
+                let extra = try whole(before + min(short, room), for: question) - before
+                raised[question] = try before + extra
                 short = try short - extra
             }
         }

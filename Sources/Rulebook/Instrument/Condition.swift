@@ -27,11 +27,14 @@ public final class Condition: Sendable {
 
     /// A higher or lower minimum where another fact has a certain value.
     public struct Exception: Sendable {
+        /// The fact that decides whether the exception applies; not the one that is measured.
         public let fact: FactID
         /// The value of that fact, as the number conditions compare.
         public let value: Ratio
+        /// The minimum that then applies, in the condition's unit.
         public let minimum: Ratio
 
+        /// Puts an exception together; whether the fact exists is not checked here.
         public init(fact: FactID, value: Ratio, minimum: Ratio) {
             self.fact = fact
             self.value = value
@@ -39,11 +42,15 @@ public final class Condition: Sendable {
         }
     }
 
+    /// Names the condition among those of its designation, in messages and data.
     public let id: ConditionID
+    /// What people read in the list of conditions, in Indonesian; for an area, its number and name.
     public let name: String
+    /// What is compared with ``minimum``: points of nodes on the sheet, or a fact before nomination.
     public let measure: Measure
     /// In the condition's unit; measured values are compared with it exactly.
     public let minimum: Ratio
+    /// How ``minimum`` and what is measured are to be read; points for every condition on the sheet.
     public let unit: Unit
     /// How the minimum comes about, where it is derived: `60% dari bobot 8`. Empty when it is written as such.
     public let basis: String
@@ -54,6 +61,7 @@ public final class Condition: Sendable {
     /// For facts only.
     public let exception: Exception?
 
+    /// Puts a condition together; nothing is checked here (see ``Instrument/init(_:)``).
     public init(
         id: ConditionID, name: String, measure: Measure, minimum: Ratio, unit: Unit,
         basis: String, clause: String, level: Int, exception: Exception? = nil
@@ -72,9 +80,12 @@ public final class Condition: Sendable {
 
 /// A ladder of grades, lowest first, such as D · C · CC · B · BB · A · AA.
 public struct GradeScale: Hashable, Sendable {
+    /// The ladder's name inside the instrument file.
     public let name: String
+    /// The grades as people write them, lowest first; positions on the ladder are 0-based.
     public let grades: [String]
 
+    /// Puts a ladder together; that the grades rise and none repeats is not checked.
     public init(name: String, grades: [String]) {
         self.name = name
         self.grades = grades

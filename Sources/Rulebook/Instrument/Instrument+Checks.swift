@@ -5,7 +5,7 @@ extension Instrument {
     /// Every problem of the parts, in the order of the sheet.
     static func problems(in parts: Parts) -> [Finding] {
         codeProblems(parts) + weightProblems(parts) + questionProblems(parts) + sourceProblems(parts)
-            + conditionProblems(parts)
+            + conditionProblems(parts) + figureProblems(parts)
     }
 
     private static func codeProblems(_ parts: Parts) -> [Finding] {
@@ -52,7 +52,9 @@ extension Instrument {
             refuse(node.code, "Indikator tanpa pertanyaan tidak dapat dinilai.")
         }
         for question in parts.questions {
-            if question.effort.isEmpty || question.effort.contains(where: { !(1...100).contains($0) }) {
+            // The default is told once, where it stands.
+            let own = question.effort != [parts.effort.step]
+            if own, question.effort.isEmpty || question.effort.contains(where: { !(1...100).contains($0) }) {
                 refuse(question.code, "Upaya tiap langkah harus bilangan bulat 1 sampai 100.")
             }
             switch question.kind {
@@ -62,12 +64,20 @@ extension Instrument {
                 if !falls || values.first != .one || values.last != .zero || !(2...8).contains(values.count) {
                     refuse(question.code, "Skala \(scale.name) harus turun dari 1 ke 0 dengan 2 sampai 8 pilihan.")
                 }
+                if Set(scale.choices.map { $0.letter.lowercased() }).count != scale.choices.count {
+                    refuse(question.code, "Huruf pada skala \(scale.name) berulang.")
+                }
                 if statements.count != scale.choices.count {
                     refuse(question.code, "Arti pilihan harus sebanyak pilihan pada skala \(scale.label).")
                 }
             case .ratio(let rule):
                 if rule.divisors.isEmpty || rule.plus.isEmpty {
                     refuse(question.code, "Rasio harus mempunyai pembilang dan penyebut.")
+                }
+                if case .value(let whenZero, let otherwise) = rule.emptyDivisor,
+                    [whenZero, otherwise].contains(where: { $0 < .zero || $0 > .one || $0.denominator > 1_000_000 })
+                {
+                    refuse(question.code, "Nilai bila penyebut nol harus 0 sampai 1, paling banyak enam desimal.")
                 }
             case .number(let maximum, _):
                 if maximum <= .zero { refuse(question.code, "Batas atas angka harus lebih besar dari nol.") }
@@ -90,20 +100,66 @@ extension Instrument {
                 problems.append(
                     .error(.measureMissing, at: designation.acronym, "Syarat \(designation.acronym) belum ditulis."))
             }
-            for condition in sheet + (parts.prerequisites[designation] ?? []) {
-                let place = "\(designation.acronym) \(condition.id)"
-                let measured =
-                    switch condition.measure {
-                    case .nodes(let nodes): !nodes.isEmpty && nodes.allSatisfy(parts.nodes.indices.contains)
-                    case .fact(let id): parts.facts.contains { $0.id == id }
-                    }
-                if !measured {
-                    problems.append(.error(.measureMissing, at: place, "Syarat ini tidak menunjuk apa yang diukur."))
+            for condition in sheet {
+                guard case .nodes(let nodes) = condition.measure, !nodes.isEmpty, nodes.allSatisfy(parts.nodes.indices.contains) else {
+                    problems.append(
+                        .error(
+                            .measureMissing, at: "\(designation.acronym) \(condition.id)",
+                            "Syarat lembar harus mengukur bagian lembar itu sendiri."))
+                    continue
                 }
+                let counted = nodes.flatMap { parts.nodes[$0].questions }
+                if Set(counted).count != counted.count {
+                    problems.append(
+                        .error(
+                            .codeNotUnique, at: "\(designation.acronym) \(condition.id)",
+                            "Syarat ini menghitung pertanyaan yang sama lebih dari sekali."))
+                }
+            }
+            let before = parts.prerequisites[designation] ?? []
+            for condition in before {
+                guard case .fact(let id) = condition.measure, parts.facts.contains(where: { $0.id == id }) else {
+                    problems.append(
+                        .error(
+                            .measureMissing, at: "\(designation.acronym) \(condition.id)",
+                            "Syarat pengajuan ini tidak menunjuk fakta yang terdaftar."))
+                    continue
+                }
+            }
+            for condition in sheet + before {
+                let place = "\(designation.acronym) \(condition.id)"
                 if condition.clause.isEmpty {
                     problems.append(.error(.sourceMissing, at: place, "Syarat ini tidak menyebut pasalnya."))
                 }
             }
+        }
+        return problems
+    }
+
+    private static func figureProblems(_ parts: Parts) -> [Finding] {
+        var problems: [Finding] = []
+        func refuse(_ code: FindingCode, _ place: String, _ message: String) {
+            problems.append(.error(code, at: place, message))
+        }
+        if parts.version < 1 { refuse(.figureOutOfRange, "version", "Versi berupa bilangan bulat 1 atau lebih.") }
+        if !(1...100).contains(parts.effort.step) {
+            refuse(.figureOutOfRange, "effort.step", "Upaya satu langkah 1 sampai 100.")
+        }
+        // A hundred steps from nothing to everything are enough for any advice.
+        if let least = try? Ratio(1, over: 100), parts.effort.ratioStep < least || parts.effort.ratioStep > .one {
+            refuse(.figureOutOfRange, "effort.ratioStep", "Langkah rasio harus 0,01 sampai 1.")
+        }
+        if !(0...6).contains(parts.policies.decimals) {
+            refuse(.figureOutOfRange, "policies.decimals", "Banyaknya desimal 0 sampai 6.")
+        }
+        if parts.policies.thinMargin < .zero || parts.policies.thinMargin > .one {
+            refuse(.figureOutOfRange, "policies.thinMargin", "Batas tipis 0 sampai 1.")
+        }
+        if Set(parts.changeAreas.map(\.number)).count != parts.changeAreas.count {
+            refuse(.codeNotUnique, "changeAreas", "Nomor area berulang.")
+        }
+        for (designation, conditions) in parts.conditions where Set(conditions.map(\.id)).count != conditions.count {
+            refuse(.codeNotUnique, "conditions.\(designation.rawValue)", "Id syarat berulang.")
         }
         return problems
     }

@@ -12,6 +12,7 @@ public final class Instrument: Sendable {
         /// What changed it, in words; empty when nothing did.
         public let amendment: String
 
+        /// Puts the texts together as they are; none is checked.
         public init(number: String, title: String, amendment: String) {
             self.number = number
             self.title = title
@@ -21,25 +22,36 @@ public final class Instrument: Sendable {
 
     /// Everything an instrument is made of, before it is checked.
     public struct Parts: Sendable {
+        /// Names the instrument in files and on the command line.
         public var id: InstrumentID
         /// Counts up with each published change of the file.
         public var version: Int
+        /// The regulation the sheet comes from.
         public var regulation: Regulation
+        /// The scales of choice questions, each once; ordered by name when read from a file.
         public var scales: [Scale]
         /// In the order of the sheet, each before what is below it.
         public var nodes: [Node]
         /// In the order of the sheet.
         public var questions: [Question]
+        /// The areas of change, in the order of the file.
         public var changeAreas: [ChangeArea]
+        /// What a sheet must reach, in the order people read it; every designation needs at least one condition.
         public var conditions: [Designation: [Condition]]
+        /// The facts that prerequisites look at, in the order of the file.
         public var facts: [Fact]
+        /// What must hold before nomination, in the order people read it; a designation may have none.
         public var prerequisites: [Designation: [Condition]]
+        /// How the instrument reads what the regulation leaves open.
         public var policies: Policies
+        /// What a better answer costs where a question says nothing else.
         public var effort: EffortRule
+        /// Lines that decide nothing, in the order in which they are shown.
         public var remarks: [Remark]
         /// What each source id stands for.
         public var sources: [SourceID: String]
 
+        /// Collects the parts; they are checked when an ``Instrument`` is made of them.
         public init(
             id: InstrumentID, version: Int, regulation: Regulation, scales: [Scale], nodes: [Node],
             questions: [Question], changeAreas: [ChangeArea], conditions: [Designation: [Condition]],
@@ -63,6 +75,7 @@ public final class Instrument: Sendable {
         }
     }
 
+    /// Everything the instrument is made of, checked.
     public let parts: Parts
     /// The indicator of each question, as a position in ``nodes``.
     public let indicatorOfQuestion: [Int]
@@ -71,10 +84,16 @@ public final class Instrument: Sendable {
     /// Where each question's counts begin in ``ScoringSheet/counts``; one entry more than questions.
     let firstCount: [Int]
 
+    /// Names the instrument in files and on the command line.
     public var id: InstrumentID { parts.id }
+    /// The regulation the sheet comes from.
     public var regulation: Regulation { parts.regulation }
+    /// Components, blocks, areas and indicators in the order of the sheet, each before what is below it. Positions
+    /// of nodes are 0-based and count here.
     public var nodes: [Node] { parts.nodes }
+    /// All questions in the order of the sheet. Positions of questions are 0-based and count here.
     public var questions: [Question] { parts.questions }
+    /// How the instrument reads what the regulation leaves open.
     public var policies: Policies { parts.policies }
 
     /// Checks the parts and builds what is derived from them.

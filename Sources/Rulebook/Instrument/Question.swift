@@ -30,17 +30,21 @@ public struct Question: Sendable {
         case percent
     }
 
+    /// Names the question in files and messages; no other question of the instrument has it.
     public let code: ItemCode
     /// The question, a sentence.
     public let text: String
     /// What good evidence looks like, a sentence.
     public let guidance: String
+    /// How it is answered, with the scale, the rule or the maximum that belongs to it.
     public let kind: Kind
+    /// Who can change the answer; the adviser proposes steps only where that is the unit.
     public let respondent: Respondent
     /// The effort of each step up the scale, from the lowest: at least one number, each 1 to 100. A ratio
     /// question climbs by the instrument's ``EffortRule/ratioStep``.
     public let effort: [Int]
 
+    /// Puts a question together; scale, rule and efforts are checked by ``Instrument/init(_:)``.
     public init(
         code: ItemCode, text: String, guidance: String, kind: Kind,
         respondent: Respondent, effort: [Int]

@@ -7,10 +7,12 @@ public import ExactMath
 public struct RatioRule: Sendable {
     /// One count that is asked for.
     public struct Input: Sendable {
+        /// Names the count among those of its question; in files it follows the slash: `A.II.1.i.a/jumlah_agen`.
         public let id: InputID
         /// What is counted, a noun phrase.
         public let label: String
 
+        /// Puts a count together; that no id repeats within the rule is not checked here.
         public init(id: InputID, label: String) {
             self.id = id
             self.label = label
@@ -29,12 +31,17 @@ public struct RatioRule: Sendable {
     public let inputs: [Input]
     /// Positions in `inputs`.
     public let plus: [Int]
+    /// Positions in `inputs` of the counts taken off the dividend; often none.
     public let minus: [Int]
+    /// Positions in `inputs` of the counts that add up to the divisor; at least one.
     public let divisors: [Int]
+    /// What holds when the divisor is 0.
     public let emptyDivisor: EmptyDivisor
     /// The count that the unit can raise to do better; `nil` when none can be.
     public let lever: Int?
 
+    /// Puts a rule together. Every position must lie within `inputs`, which is not checked; ``Instrument/init(_:)``
+    /// refuses a rule without `plus` or without `divisors`.
     public init(
         inputs: [Input], plus: [Int], minus: [Int], divisors: [Int],
         emptyDivisor: EmptyDivisor, lever: Int?

@@ -11,6 +11,7 @@ public struct Scale: Hashable, Sendable {
         /// What it is worth, 0 to 1.
         public let value: Ratio
 
+        /// Puts a choice together; its value is checked with the whole scale.
         public init(letter: String, value: Ratio) {
             self.letter = letter
             self.value = value
@@ -24,6 +25,7 @@ public struct Scale: Hashable, Sendable {
     /// Best first, worst last; two to eight of them.
     public let choices: [Choice]
 
+    /// Puts a scale together; ``Instrument/init(_:)`` checks that the values of scales in use fall from 1 to 0.
     public init(name: String, label: String, choices: [Choice]) {
         self.name = name
         self.label = label

@@ -8,14 +8,18 @@ public struct Examination: Sendable {
     public let spreadsheet: ScoredSheet
     /// Blanks answered at best.
     public let ceiling: ScoredSheet
+    /// The conditions judged on ``floor``.
     public let verdict: Verdict
     /// Codes of questions that count as not answered, in the order of the sheet.
     public let unanswered: [ItemCode]
     /// Lines that decide nothing (see ``Remark``).
     public let remarks: [Finding]
 
+    /// The answers examined; the same in all three readings.
     public var sheet: ScoringSheet { floor.sheet }
+    /// The instrument the sheet answers.
     public var instrument: Instrument { floor.instrument }
+    /// What the sheet was judged for.
     public var designation: Designation { verdict.designation }
     /// Whether every question is answered.
     public var isComplete: Bool { unanswered.isEmpty }

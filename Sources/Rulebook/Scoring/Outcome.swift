@@ -2,9 +2,11 @@ public import ExactMath
 
 /// How one condition came out. Not an error: a value with what was measured, the minimum and the gap.
 public struct Outcome: Sendable {
+    /// The condition judged; it says what was measured and in which unit.
     public let condition: Condition
     /// In the condition's unit. For a prerequisite with an exception, the minimum that applies here.
     public let minimum: Ratio
+    /// Whether the measured value reaches ``minimum``, compared exactly and unrounded; `false` when nothing is known.
     public let met: Bool
     // Kept unreduced: most outcomes are only asked whether they are met.
     private let dividend: Int128
@@ -49,7 +51,9 @@ public struct Outcome: Sendable {
 
 /// Every condition of a designation, judged one by one.
 public struct Verdict: Sendable {
+    /// What the conditions were judged for.
     public let designation: Designation
+    /// In the order in which the instrument lists its conditions, or its prerequisites (see ``Eligibility``).
     public let outcomes: [Outcome]
 
     init(designation: Designation, outcomes: [Outcome]) {

@@ -58,7 +58,13 @@ struct ScoreTable: Sendable {
         var choices: [ChoiceEntry] = []
         var values: [ValueEntry] = []
         for (position, question) in instrument.questions.enumerated() {
-            let scaled = perMark[position].map { Int64($0.numerator * (parts / $0.denominator)) }
+            var scaled: [Int64] = []
+            for number in perMark[position] {
+                guard let whole = Int64(exactly: try number.numerator.exactly(times: parts / number.denominator)) else {
+                    throw Overflow()
+                }
+                scaled.append(whole)
+            }
             switch question.kind {
             case .choice:
                 choices.append(

@@ -2,7 +2,9 @@ public import ExactMath
 
 /// A sheet with the score of every question, indicator, area, block and component.
 public struct ScoredSheet: Sendable {
+    /// The answers that were scored.
     public let sheet: ScoringSheet
+    /// What blanks counted for in these scores.
     public let reading: Reading
     /// By position in ``Instrument/questions``: what the answer counted for, 0 to 1; `nil` where it was left
     /// out of the mean.
@@ -14,6 +16,7 @@ public struct ScoredSheet: Sendable {
     /// Points of 100.
     public let total: Ratio
 
+    /// The instrument whose questions and nodes the positions here refer to.
     public var instrument: Instrument { sheet.instrument }
 
     /// The points of one question: value × its part of the indicator's weight.

@@ -7,6 +7,7 @@ public import ExactMath
 /// Clause: PermenPANRB 52/2014 Lampiran, LKE; PermenPANRB 90/2021 Lampiran II Bab III and Lampiran III: the
 /// score of an indicator is the mean of its questions × its weight; areas, components and the total are sums.
 public struct Scorer: Sendable {
+    /// The instrument whose sheets are scored. Sheets of another must not be handed in; that is not checked.
     public let instrument: Instrument
     let table: ScoreTable
 

@@ -11,6 +11,7 @@ public struct ScoringSheet: Sendable {
     /// Fifteen decimals: finer than any survey reports, and coarse enough that scoring cannot run out of room.
     static let finestNumber: Int128 = 1_000_000_000_000_000
 
+    /// The instrument whose questions are answered; fixed for the life of the sheet.
     public let instrument: Instrument
     /// By question: 0 for blank, otherwise the position on the scale + 1; 1 for any answered ratio or number.
     var marks: [UInt8]
