@@ -25,13 +25,24 @@ struct ScoreText {
         text += Self.findings(scored)
         if !examination.isComplete {
             text += "\n" + Terminal.styled("Belum terjawab", .strong) + "\n"
-            text += "  " + examination.unanswered.map(\.text).joined(separator: ", ") + "\n"
+            text += Self.codes(examination.unanswered)
         }
         if trace {
             text += "\n" + Terminal.styled("Hitungan", .strong) + "\n"
             text += TraceText(examination.floor).lines.map { "  " + $0 + "\n" }.joined()
         }
         self.text = text
+    }
+
+    /// Codes in lines that fit a terminal; a long list is cut, `--format json` has it whole.
+    private static func codes(_ codes: [ItemCode]) -> String {
+        var lines: [String] = [""]
+        for code in codes.prefix(40) {
+            if lines[lines.count - 1].count + code.text.count > 90 { lines.append("") }
+            lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "  " : ", ") + code.text
+        }
+        if codes.count > 40 { lines.append("  dan \(codes.count - 40) lainnya") }
+        return lines.joined(separator: "\n") + "\n"
     }
 
     private static func scores(_ examination: Examination) -> String {

@@ -44,10 +44,13 @@ extension FormDoctor {
             let found = ideal.value(of: formula)
             guard found != due, found != .unknown, !(isEmpty(found) && isEmpty(due)) else { return nil }
             if case .error(let error) = found {
-                guard case .number = due else { return nil }
+                // A mean over blanks is an error too, but the form is made that way; only a percentage tells why.
+                guard due.isNumber || cell.address.column == form.columns.answer else { return nil }
                 return Fault(
                     code: .formulaError, address: cell.address,
-                    message: "Rumus \(cell.subject) menghasilkan \(error), padahal nilainya \(text(of: due)). Formulir tidak mengatur keadaan ini.",
+                    message: due.isNumber
+                        ? "Rumus \(cell.subject) menghasilkan \(error), padahal nilainya \(text(of: due)). Formulir tidak mengatur keadaan ini."
+                        : "Rumus \(cell.subject) menghasilkan \(error) karena pembaginya nol. Pertanyaan ini dihitung belum terjawab.",
                     remedy: cell.formula)
             }
             return Fault(
@@ -82,7 +85,7 @@ extension FormDoctor {
             return "Rumus \(cell.subject) tidak membaca \(names). Salin rumusnya dari formulir asli."
         }
         var counted: [Int: Int] = [:]
-        for address in formula.cells {
+        for address in formula.mentions {
             for question in expectations.atomsOfCell[address] ?? [] { counted[question, default: 0] += 1 }
         }
         let missing = atoms.subtracting(counted.keys)

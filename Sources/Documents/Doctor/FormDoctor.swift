@@ -95,11 +95,14 @@ struct FormDoctor {
         var stale: [CellAddress] = []
         for cell in expectations.formulas {
             guard let stored = form.sheet[cell.address], stored.formula != nil,
-                case .number(let text) = stored.value, let shown = try? Ratio(stored: text),
-                case .number(let due) = actual.value(of: cell.address),
-                let gap = try? (shown - due).magnitude, gap > Self.noise
+                case .number(let text) = stored.value, let shown = try? Ratio(stored: text)
             else { continue }
-            stale.append(cell.address)
+            switch actual.value(of: cell.address) {
+            case .number(let due):
+                if let gap = try? (shown - due).magnitude, gap > Self.noise { stale.append(cell.address) }
+            case .text, .error: stale.append(cell.address)
+            case .blank, .boolean, .unknown: break
+            }
         }
         let spread = Set(stale)
         let causes = stale.filter { address in

@@ -31,17 +31,20 @@ indirect enum Formula: Hashable {
     /// Every cell the formula names, ranges spread out.
     ///
     /// - Complexity: O(cells named)
-    var cells: Set<CellAddress> {
-        var found: Set<CellAddress> = []
+    var cells: Set<CellAddress> { Set(mentions) }
+
+    /// The same, each cell as often as it is named.
+    var mentions: [CellAddress] {
+        var found: [CellAddress] = []
         collect(into: &found)
         return found
     }
 
-    private func collect(into found: inout Set<CellAddress>) {
+    private func collect(into found: inout [CellAddress]) {
         switch self {
         case .number, .text, .boolean: break
-        case .cell(let address): found.insert(address)
-        case .range(let first, let last): for address in spread(first, last) { found.insert(address) }
+        case .cell(let address): found.append(address)
+        case .range(let first, let last): found += spread(first, last)
         case .call(_, let arguments): for argument in arguments { argument.collect(into: &found) }
         case .negate(let inner), .percent(let inner): inner.collect(into: &found)
         case .binary(_, let left, let right):

@@ -25,6 +25,10 @@ enum SpreadsheetValue: Hashable {
         }
     }
 
+    var isNumber: Bool {
+        if case .number = self { true } else { false }
+    }
+
     /// The error or the doctor's ignorance, which pass through every operation.
     var failure: SpreadsheetValue? {
         switch self {

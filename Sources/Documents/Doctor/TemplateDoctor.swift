@@ -6,21 +6,23 @@ struct TemplateDoctor {
     private let sheet: Worksheet
     private let layout: TemplateLayout
     private let scored: ScoredSheet
+    private let formulas: SheetFormulas
     private let actual: FormulaEvaluator
 
     init(_ sheet: Worksheet, _ layout: TemplateLayout, _ scored: ScoredSheet) {
+        formulas = SheetFormulas(sheet)
         self.sheet = sheet
         self.layout = layout
         self.scored = scored
-        actual = Self.evaluator(sheet, layout, scored)
+        actual = Self.evaluator(sheet, layout, scored, formulas)
     }
 
     /// Question values are text formulas over one answer; they are taken as computed right where they still are
     /// formulas, so that only sums and means have to be worked out.
     private static func evaluator(
-        _ sheet: Worksheet, _ layout: TemplateLayout, _ scored: ScoredSheet
+        _ sheet: Worksheet, _ layout: TemplateLayout, _ scored: ScoredSheet, _ formulas: SheetFormulas
     ) -> FormulaEvaluator {
-        let evaluator = FormulaEvaluator(sheet, formulas: SheetFormulas(sheet))
+        let evaluator = FormulaEvaluator(sheet, formulas: formulas)
         for position in layout.instrument.questions.indices {
             let address = Self.score(layout.row(ofQuestion: position))
             guard sheet[address]?.formula != nil else { continue }
@@ -42,7 +44,7 @@ struct TemplateDoctor {
         var total = number(actual.value(of: grand))
         var faults: [Diagnosis.Fault] = []
         if let stale = staleValues() { faults.append(.init(finding: stale, effect: difference(total, displayed))) }
-        let mended = Self.evaluator(sheet, layout, scored)
+        let mended = Self.evaluator(sheet, layout, scored, formulas)
         for (address, due, finding) in overtyped() {
             mended.replace(address, with: due)
             let after = number(mended.value(of: grand))
@@ -54,33 +56,36 @@ struct TemplateDoctor {
 
     /// Scores and weights that no longer are what Zona wrote.
     private func overtyped() -> [(CellAddress, Formula, Finding)] {
-        layout.rows.compactMap { row -> (CellAddress, Formula, Finding)? in
-            let address = Self.score(row)
-            guard let text = layout.scoreFormula(of: row) else { return nil }
-            if case .node(let node) = row.content {
-                let weight = CellAddress(known: row.number, TemplateLayout.Column.weight.rawValue)
-                let due = layout.instrument.nodes[node].weight
-                if actual.value(of: weight) != .number(due) {
-                    let shown = due.finiteDecimal(mark: .comma) ?? due.exact
-                    let finding = Finding(
-                        .weightChanged, .warning, at: place(weight),
-                        "Bobot \(row.key) diubah, seharusnya \(shown). Kembalikan ke \(shown).")
-                    return (weight, .number(due), finding)
-                }
-            }
-            guard let stored = sheet[address]?.formula else {
-                let shown = sheet[address]?.value.shown ?? ""
-                let finding = Finding(
-                    .formulaReplaced, .warning, at: place(address),
-                    "Rumus nilai \(name(of: row)) \(shown.isEmpty ? "terhapus" : "tertimpa isian “\(shown.prefix(40))”"). Seharusnya =\(text.prefix(80)).")
-                return (address, remedy(for: row, text), finding)
-            }
-            guard folded(stored) != folded(text), FormulaParser.parse(stored) != FormulaParser.parse(text) else { return nil }
+        layout.rows.flatMap { row in [weightFault(row), formulaFault(row)].compactMap { $0 } }
+    }
+
+    private func weightFault(_ row: TemplateLayout.Row) -> (CellAddress, Formula, Finding)? {
+        guard case .node(let node) = row.content else { return nil }
+        let weight = CellAddress(known: row.number, TemplateLayout.Column.weight.rawValue)
+        let due = layout.instrument.nodes[node].weight
+        guard actual.value(of: weight) != .number(due) else { return nil }
+        let shown = due.finiteDecimal(mark: .comma) ?? due.exact
+        let finding = Finding(
+            .weightChanged, .warning, at: place(weight),
+            "Bobot \(row.key) diubah, seharusnya \(shown). Kembalikan ke \(shown).")
+        return (weight, .number(due), finding)
+    }
+
+    private func formulaFault(_ row: TemplateLayout.Row) -> (CellAddress, Formula, Finding)? {
+        let address = Self.score(row)
+        guard let text = layout.scoreFormula(of: row) else { return nil }
+        guard let stored = sheet[address]?.formula else {
+            let shown = sheet[address]?.value.shown ?? ""
             let finding = Finding(
-                .formulaReadsWrongCells, .warning, at: place(address),
-                "Rumus nilai \(name(of: row)) diubah. Seharusnya =\(text.prefix(80)).")
+                .formulaReplaced, .warning, at: place(address),
+                "Rumus nilai \(name(of: row)) \(shown.isEmpty ? "terhapus" : "tertimpa isian “\(shown.prefix(40))”"). Seharusnya =\(text.prefix(80)).")
             return (address, remedy(for: row, text), finding)
         }
+        guard folded(stored) != folded(text), FormulaParser.parse(stored) != FormulaParser.parse(text) else { return nil }
+        let finding = Finding(
+            .formulaReadsWrongCells, .warning, at: place(address),
+            "Rumus nilai \(name(of: row)) diubah. Seharusnya =\(text.prefix(80)).")
+        return (address, remedy(for: row, text), finding)
     }
 
     private func name(of row: TemplateLayout.Row) -> String { row.key.isEmpty ? "total" : row.key }
@@ -105,8 +110,10 @@ struct TemplateDoctor {
             else { return nil }
             return address
         }
-        guard let first = stale.first else { return nil }
-        let list = stale.prefix(8).map(\.description).joined(separator: ", ") + (stale.count > 8 ? ", …" : "")
+        let spread = Set(stale)
+        let causes = stale.filter { formulas[$0]?.cells.isDisjoint(with: spread) ?? true }
+        guard let first = causes.first else { return nil }
+        let list = causes.prefix(8).map(\.description).joined(separator: ", ") + (causes.count > 8 ? ", …" : "")
         return Finding(
             .staleValue, .warning, at: place(first),
             "Angka yang tersimpan di \(list) bukan hasil rumusnya. Buka berkas, hitung ulang (F9 atau Ctrl+Shift+F9), lalu simpan.")

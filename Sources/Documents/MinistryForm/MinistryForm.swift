@@ -18,41 +18,47 @@ struct MinistryForm {
         rowNumbers = FormAlignment(layout, in: sheet, columns: columns).rowNumbers
     }
 
-    /// The answers as they stand in the answer column.
-    ///
-    /// - Throws: `Refusal` naming every row that is not there and every cell that holds an error.
-    func entries(for instrument: Instrument) throws(Refusal) -> [SheetEntry] {
-        var entries: [SheetEntry] = []
-        var problems: [Finding] = []
-        for (position, row) in layout.rows.enumerated() {
-            guard row.kind == .question || row.kind == .leaf || row.kind == .input else { continue }
-            let isRatio = instrument.question(ItemCode(row.code)).map { !instrument.questions[$0].inputs.isEmpty }
-            if isRatio == true { continue }
-            guard let number = rowNumbers[position] else {
-                problems.append(
-                    .error(
-                        .rowMissing, at: "\(sheet.name) \(row.code)",
-                        "Baris \(row.code) tidak ditemukan. Kembalikan baris itu dari formulir asli, lalu isi lagi."))
-                continue
+    /// The answers as they stand in the answer column; rows that are not there and cells that hold an error
+    /// bear their problem.
+    func entries(for instrument: Instrument) -> [SheetEntry] {
+        layout.rows.enumerated().compactMap { position, row -> SheetEntry? in
+            guard row.kind == .question || row.kind == .leaf || row.kind == .input else { return nil }
+            // A ratio question is answered by its counts in the rows below.
+            if let question = instrument.question(ItemCode(row.code)), !instrument.questions[question].inputs.isEmpty {
+                return nil
             }
+            guard let number = rowNumbers[position] else { return .missingRow(row.code, in: sheet.name) }
             let address = CellAddress(known: number, columns.answer)
-            let location = place(address)
-            switch sheet[address]?.value ?? .empty {
-            case .empty: continue
-            case .text(let text): entries.append(SheetEntry(code: row.code, text: text, location: location))
-            case .number(let stored):
-                entries.append(SheetEntry(code: row.code, text: typedNumber(stored), location: location))
-            case .boolean, .error:
-                problems.append(
-                    .error(.cellError, at: location, "\(row.code): sel ini berisi galat atau nilai logika. Isi dengan jawaban."))
-            }
+            return SheetEntry(sheet[address], code: row.code, location: place(address))
         }
-        guard problems.isEmpty else { throw Refusal(problems) }
-        return entries
     }
 
     /// A cell as people find it: `LKE ZI!K8`.
     func place(_ address: CellAddress) -> String { "\(sheet.name)!\(address)" }
+}
+
+extension SheetEntry {
+    /// The answer in a cell; `nil` for an empty one. A cell with an error or TRUE/FALSE bears a problem.
+    init?(_ cell: Cell?, code: String, location: String) {
+        switch cell?.value ?? .empty {
+        case .empty: return nil
+        case .text(let text): self.init(code: code, text: text, location: location)
+        case .number(let stored): self.init(code: code, text: typedNumber(stored), location: location)
+        case .boolean, .error:
+            let problem = Finding.error(
+                .cellError, at: location, "\(code): sel ini berisi galat atau nilai logika. Isi dengan jawaban.")
+            self.init(code: code, text: "", location: location, problem: problem)
+        }
+    }
+
+    /// An answer whose row is not in the sheet.
+    static func missingRow(_ code: String, in sheet: String) -> SheetEntry {
+        let place = "\(sheet) \(code)"
+        let problem = Finding.error(
+            .rowMissing, at: place,
+            "Baris \(code) tidak ditemukan. Kembalikan baris itu dari berkas asli, lalu isi lagi.")
+        return SheetEntry(code: code, text: "", location: place, problem: problem)
+    }
 }
 
 /// A stored number as a person typed it: spreadsheets keep 3,78 as 3.7800000000000002.

@@ -51,8 +51,12 @@ enum JSONSheet {
         } else {
             instrument = try SheetFile.recognise(entries.map(\.code), from: source)
         }
-        let facts = try facts(file.facts ?? [:], of: instrument)
-        return try SheetFile.assemble(entries, format: .json, instrument: instrument, facts: facts)
+        let (facts, wrongFacts) = facts(file.facts ?? [:], of: instrument)
+        let repeated = JSONKeys.repeated(in: bytes).map { key in
+            Finding.error(.duplicateItem, at: key, "Kunci “\(key.prefix(40))” tertulis lebih dari sekali. Hapus salah satu.")
+        }
+        return try SheetFile.assemble(
+            entries, format: .json, instrument: instrument, problems: repeated + wrongFacts, facts: facts)
     }
 
     private static func decode(_ data: Data) throws(Refusal) -> File {
@@ -71,7 +75,7 @@ enum JSONSheet {
 
     private static func facts(
         _ given: [String: Scalar], of instrument: Instrument
-    ) throws(Refusal) -> [FactID: FactValue] {
+    ) -> ([FactID: FactValue], [Finding]) {
         var values: [FactID: FactValue] = [:]
         var problems: [Finding] = []
         for (name, value) in given.sorted(by: { $0.key < $1.key }) {
@@ -82,8 +86,7 @@ enum JSONSheet {
             }
             do throws(Refusal) { values[fact.id] = try fact.read(value.text) } catch { problems += error.findings }
         }
-        guard problems.isEmpty else { throw Refusal(problems) }
-        return values
+        return (values, problems)
     }
 
     /// The sheet as JSON that ``read(_:from:instrument:)`` reads back.

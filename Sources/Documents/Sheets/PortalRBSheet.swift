@@ -25,22 +25,10 @@ enum PortalRBSheet {
         let layout: Layout = try embeddedJSON("forms/portalrb-2026.json")
         guard let sheet = try workbook.sheet(named: layout.sheet) else { return nil }
         let instrument = try WorkbookSheet.check(id, against: InstrumentID(layout.instrument), layout.title, source)
-        var entries: [SheetEntry] = []
-        var problems: [Finding] = []
-        for row in layout.rows {
-            guard let address = CellAddress("\(layout.answerColumn)\(row.row)"), let cell = sheet[address] else { continue }
-            let location = "\(sheet.name)!\(address)"
-            switch cell.value {
-            case .empty: continue
-            case .text(let text): entries.append(SheetEntry(code: row.code, text: text, location: location))
-            case .number(let stored):
-                entries.append(SheetEntry(code: row.code, text: typedNumber(stored), location: location))
-            case .boolean, .error:
-                problems.append(
-                    .error(.cellError, at: location, "\(row.code): sel ini berisi galat atau nilai logika. Isi dengan jawaban."))
-            }
+        let entries = layout.rows.compactMap { row -> SheetEntry? in
+            guard let address = CellAddress("\(layout.answerColumn)\(row.row)") else { return nil }
+            return SheetEntry(sheet[address], code: row.code, location: "\(sheet.name)!\(address)")
         }
-        guard problems.isEmpty else { throw Refusal(problems) }
         return try SheetFile.assemble(entries, format: .portalRB, instrument: instrument)
     }
 }

@@ -50,12 +50,20 @@ public enum SheetFile {
     }
 
     /// Puts entries together and makes a reading of them.
+    ///
+    /// - Parameter problems: what is wrong with the file besides its answers; told together with theirs.
     static func assemble(
         _ entries: [SheetEntry], format: SheetReading.Format, instrument: Instrument, notes: [Finding] = [],
-        facts: [FactID: FactValue] = [:],
+        problems: [Finding] = [], facts: [FactID: FactValue] = [:],
         diagnose: (SheetAssembly.Result) throws(Refusal) -> Diagnosis? = { _ throws(Refusal) in nil }
     ) throws(Refusal) -> SheetReading {
-        let result = try SheetAssembly.assemble(entries, for: instrument)
+        let result: SheetAssembly.Result
+        do throws(Refusal) {
+            result = try SheetAssembly.assemble(entries, for: instrument)
+        } catch {
+            throw Refusal(error.findings + problems)
+        }
+        guard problems.isEmpty else { throw Refusal(problems) }
         return SheetReading(
             format: format, sheet: result.sheet, findings: notes + result.findings, locations: result.locations,
             diagnosis: try diagnose(result), facts: facts)

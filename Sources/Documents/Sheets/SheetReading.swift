@@ -16,7 +16,9 @@ public struct SheetReading: Sendable {
         case portalRB
     }
 
+    /// The kind of file it turned out to be.
     public let format: Format
+    /// The answers; a question the file leaves empty or does not mention is blank.
     public let sheet: ScoringSheet
     /// Notes on what was forgiven or passed over; no errors.
     public let findings: [Finding]

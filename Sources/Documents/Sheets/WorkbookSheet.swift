@@ -10,7 +10,7 @@ enum WorkbookSheet {
         let layout = try FormLayout.shipped()
         if let form = try ministryForm(in: workbook, layout) {
             let instrument = try check(id, against: InstrumentID(layout.instrument), layout.title, source)
-            return try SheetFile.assemble(try form.entries(for: instrument), format: .ministryForm, instrument: instrument) {
+            return try SheetFile.assemble(form.entries(for: instrument), format: .ministryForm, instrument: instrument) {
                 result throws(Refusal) in try diagnose(form, result.sheet)
             }
         }

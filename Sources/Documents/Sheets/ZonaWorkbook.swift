@@ -27,44 +27,29 @@ enum ZonaWorkbook {
                     "Lembar dibuat dari instrumen versi \(text("B3", in: stamp)); dihitung dengan versi \(instrument.parts.version)."))
         }
         let layout = TemplateLayout(instrument)
-        let entries = try entries(in: sheet, layout)
+        let entries = entries(in: sheet, layout)
         return try SheetFile.assemble(entries, format: .zonaWorkbook, instrument: instrument, notes: notes) {
             result throws(Refusal) in try diagnose(sheet, layout, result.sheet)
         }
     }
 
     /// The answers by the codes in the first column, so that a sorted or shifted sheet is still read right.
-    private static func entries(in sheet: Worksheet, _ layout: TemplateLayout) throws(Refusal) -> [SheetEntry] {
+    private static func entries(in sheet: Worksheet, _ layout: TemplateLayout) -> [SheetEntry] {
         var rowOfCode: [String: Int] = [:]
         for row in sheet.rows {
             for cell in row.cells where cell.address.column == TemplateLayout.Column.code.rawValue {
                 rowOfCode[AnswerText.trim(cell.value.shown)] = row.number
             }
         }
-        var entries: [SheetEntry] = []
-        var problems: [Finding] = []
         // An indicator may bear the code of its only question: the answer stands in the row the layout says.
-        for row in layout.answerRows {
+        return layout.answerRows.compactMap { row -> SheetEntry? in
             let here = sheet[CellAddress(known: row.number, TemplateLayout.Column.code.rawValue)]?.value.shown
             guard let number = here == row.key ? row.number : rowOfCode[row.key] else {
-                problems.append(
-                    .error(.rowMissing, at: "\(sheet.name) \(row.key)", "Baris \(row.key) tidak ditemukan. Kembalikan baris itu dari berkas asli."))
-                continue
+                return .missingRow(row.key, in: sheet.name)
             }
             let address = CellAddress(known: number, TemplateLayout.Column.answer.rawValue)
-            let location = "\(sheet.name)!\(address)"
-            switch sheet[address]?.value ?? .empty {
-            case .empty: continue
-            case .text(let text): entries.append(SheetEntry(code: row.key, text: text, location: location))
-            case .number(let stored):
-                entries.append(SheetEntry(code: row.key, text: typedNumber(stored), location: location))
-            case .boolean, .error:
-                problems.append(
-                    .error(.cellError, at: location, "\(row.key): sel ini berisi galat atau nilai logika. Isi dengan jawaban."))
-            }
+            return SheetEntry(sheet[address], code: row.key, location: "\(sheet.name)!\(address)")
         }
-        guard problems.isEmpty else { throw Refusal(problems) }
-        return entries
     }
 
     private static func diagnose(

@@ -9,6 +9,7 @@ public enum DelimitedText {
         /// As written, without the quotes around them; at least one.
         public let fields: [String]
 
+        /// Puts a record together; nothing is checked.
         public init(line: Int, fields: [String]) {
             self.line = line
             self.fields = fields

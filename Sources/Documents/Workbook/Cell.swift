@@ -13,12 +13,15 @@ public enum CellValue: Hashable, Sendable {
 
 /// One cell that holds something.
 public struct Cell: Hashable, Sendable {
+    /// Where it stands on its sheet.
     public let address: CellAddress
+    /// What it shows; beside a formula possibly out of date, since nothing is recalculated on reading.
     public let value: CellValue
     /// The formula without its equals sign, as the file stores it; a formula shared between cells is written out
     /// for this cell. An array formula stands on its first cell only.
     public let formula: String?
 
+    /// Puts a cell together; neither value nor formula is checked.
     public init(address: CellAddress, value: CellValue, formula: String? = nil) {
         self.address = address
         self.value = value

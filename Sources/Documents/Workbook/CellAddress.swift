@@ -67,6 +67,7 @@ public struct CellAddress: Hashable, Sendable, Comparable, CustomStringConvertib
     /// `J8`.
     public var description: String { Self.letters(ofColumn: column) + String(row) }
 
+    /// Orders by row first, then by column, as a sheet is read.
     public static func < (left: CellAddress, right: CellAddress) -> Bool {
         (left.row, left.column) < (right.row, right.column)
     }

@@ -32,5 +32,6 @@ public struct WorkbookLimits: Hashable, Sendable {
     /// The bounds used unless told otherwise; far above any scoring sheet.
     public static let standard = WorkbookLimits()
 
+    /// The same bounds as ``standard``, to be changed one by one.
     public init() {}
 }

@@ -6,12 +6,15 @@ public struct SheetEntry: Hashable, Sendable {
     public let text: String
     /// The line or cell, as people find it.
     public let location: String
+    /// What already kept the reader from taking the answer, such as an error value in the cell.
+    public let problem: Finding?
 
     /// Puts an entry together; nothing is read or checked before ``SheetAssembly/assemble(_:for:)``.
-    public init(code: String, text: String, location: String) {
+    public init(code: String, text: String, location: String, problem: Finding? = nil) {
         self.code = code
         self.text = text
         self.location = location
+        self.problem = problem
     }
 }
 
@@ -63,6 +66,7 @@ private struct Assembly {
         }
         locations[code] = entry.location
         indexes[code] = index
+        if let problem = entry.problem { note(problem) }
         let parts = code.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         guard let position = instrument.question(ItemCode(String(parts[0]))) else {
             return refuse(.unknownQuestion, nil, entry, typed: code)
@@ -83,6 +87,7 @@ private struct Assembly {
     }
 
     private mutating func addAnswer(_ entry: SheetEntry, _ question: Question, _ position: Int) {
+        guard entry.problem == nil else { return }
         do throws(AnswerRefusal) {
             let reading = try AnswerText.read(entry.text, for: question)
             try sheet.record(reading.answer, at: position)
@@ -96,11 +101,11 @@ private struct Assembly {
         _ entry: SheetEntry, _ question: Question, _ position: Int, _ input: Int, of rule: RatioRule
     ) {
         do throws(AnswerRefusal) {
-            let (count, tidied) = try AnswerText.readCount(entry.text)
+            // Something was given, however wrong: no second complaint that it is missing.
+            let (count, tidied) = entry.problem == nil ? try AnswerText.readCount(entry.text) : (0, false)
             counts[position, default: Array(repeating: nil, count: rule.inputs.count)][input] = count
             if tidied, let count { noteTidied(entry, as: String(count)) }
         } catch {
-            // Something was given, however wrong: no second complaint that it is missing.
             counts[position, default: Array(repeating: nil, count: rule.inputs.count)][input] = 0
             refuse(error, question, entry, typed: entry.text)
         }
