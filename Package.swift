@@ -51,10 +51,12 @@ let package = Package(
             dependencies: [
                 "ExactMath", "Rulebook", "InstrumentFiles", "Documents", "Markup", "CEmbedded", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
         .target(
@@ -67,8 +69,31 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(name: "zona", dependencies: ["Commands"], swiftSettings: strict),
 
-        .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", dependencies: ["Rulebook"], swiftSettings: strict),
         .testTarget(name: "ExactMathTests", dependencies: ["ExactMath"], swiftSettings: strict),
+        .testTarget(
+            name: "RulebookTests", dependencies: ["ExactMath", "Rulebook", "InstrumentFiles"], swiftSettings: strict),
+        .testTarget(
+            name: "InstrumentFilesTests", dependencies: ["ExactMath", "Rulebook", "InstrumentFiles"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "DocumentsTests",
+            dependencies: ["ExactMath", "Rulebook", "InstrumentFiles", "Documents", "CZip"], swiftSettings: strict),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
+        .testTarget(
+            name: "ServiceTests",
+            dependencies: [
+                "ExactMath", "Rulebook", "InstrumentFiles", "Documents", "Markup", "Service", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        // Runs the program itself.
+        .testTarget(name: "CommandsTests", dependencies: ["zona"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

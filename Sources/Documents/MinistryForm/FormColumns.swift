@@ -38,7 +38,9 @@ struct FormColumns {
 
 /// A text as it is compared: lower case, blanks folded to one.
 func plain(_ text: String) -> String {
-    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // Labels are mostly a letter or two; the general way is slow for them.
+    if text.utf8.count <= 8, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !(0x41...0x5A).contains($0) }) { return text }
+    return text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
 
 extension CellValue {

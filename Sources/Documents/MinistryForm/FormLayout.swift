@@ -4,9 +4,9 @@ import Rulebook
 
 /// The rows of the ministry's form in their order, as data (`Instruments/forms`). Where they stand in a file
 /// is found by ``FormAlignment``.
-struct FormLayout: Decodable {
-    struct Row: Decodable {
-        enum Kind: String, Decodable {
+struct FormLayout: Decodable, Sendable {
+    struct Row: Decodable, Sendable {
+        enum Kind: String, Decodable, Sendable {
             /// A component, block, area or indicator with its weight and score.
             case node
             /// Indicator and question in one row, as in the results component.
@@ -36,7 +36,7 @@ struct FormLayout: Decodable {
         let type: String?
     }
 
-    struct Headings: Decodable {
+    struct Headings: Decodable, Sendable {
         let assessment: String
         let weight: String
         let type: String
@@ -55,9 +55,12 @@ struct FormLayout: Decodable {
     /// The layout that travels with the program.
     ///
     /// - Throws: `Refusal` when the file was damaged before it was built in.
-    static func shipped() throws(Refusal) -> FormLayout {
-        try embeddedJSON("forms/kemenpanrb-90-2021.json")
-    }
+    static func shipped() throws(Refusal) -> FormLayout { try read.get() }
+
+    /// Read once: a thousand forms share it.
+    private static let read: Result<FormLayout, Refusal> = {
+        do throws(Refusal) { return .success(try embeddedJSON("forms/kemenpanrb-90-2021.json")) } catch { return .failure(error) }
+    }()
 }
 
 /// Reads one of the program's own data files.

@@ -55,12 +55,11 @@ public struct RatioRule: Sendable {
     }
 
     /// A value as it comes from the counts, not yet reduced.
-    @usableFromInline
     struct Value {
         /// 0 to `divisor`.
-        @usableFromInline var dividend: Int64
+        var dividend: Int64
         /// At least 1.
-        @usableFromInline var divisor: Int64
+        var divisor: Int64
     }
 
     /// The value of complete counts, or `nil` when the question counts as not answered.

@@ -11,22 +11,49 @@ struct ScoreTable: Sendable {
         let first: Int32
     }
 
-    /// A ratio or number question: points = value × `perValue` parts.
+    /// A ratio or number question: points = value × `perValue` parts. Holds no references, so that a pass over
+    /// the table counts none.
     struct ValueEntry: Sendable {
+        /// What a ratio is worth when there is nothing to divide by; a divisor of 0 stands for "not answered".
+        struct Fixed: Sendable {
+            var dividend: Int64 = 0
+            var divisor: Int64 = 0
+        }
+
         let question: Int
         let cell: Int
-        let perValue: Int128
-        let rule: RatioRule?
+        let perValue: Int64
+        /// The counts it is made of, as a range in ``terms``; empty for a number.
+        let terms: Range<Int>
+        let whenZero: Fixed
+        let otherwise: Fixed
+    }
+
+    /// One count of a ratio: how often it enters dividend and divisor.
+    struct Term: Sendable {
+        /// Position in ``ScoringSheet/counts``.
+        let count: Int
+        let dividend: Int64
+        let divisor: Int64
+    }
+
+    /// The conditions of one designation, each a sum of cells.
+    struct Plan: Sendable {
+        let conditions: [Condition]
+        /// By condition: its range in `cells`.
+        let ranges: [Range<Int>]
+        let cells: [Int]
     }
 
     /// How many parts make one point.
-    let partsPerPoint: Int128
+    let partsPerPoint: Int64
     let points: [Int64]
     let choices: [ChoiceEntry]
     let values: [ValueEntry]
+    let terms: [Term]
     let cellCount: Int
-    /// By designation, by condition: the cells it is the sum of.
-    let cells: [Designation: [[Int]]]
+    private let wbk: Plan
+    private let wbbm: Plan
     /// By question: its part of the indicator's weight, in points.
     let shares: [Ratio]
 
@@ -51,12 +78,13 @@ struct ScoreTable: Sendable {
         let perMark = try Self.pointsPerMark(instrument, shares)
         let parts = try Self.commonDenominator(perMark.joined())
         guard parts < 1 << 40 else { throw Overflow() }
-        partsPerPoint = parts
+        partsPerPoint = Int64(parts)
         let (cellOfQuestion, count) = Self.cells(of: instrument)
         cellCount = count
         var points: [Int64] = []
         var choices: [ChoiceEntry] = []
         var values: [ValueEntry] = []
+        var terms: [Term] = []
         for (position, question) in instrument.questions.enumerated() {
             var scaled: [Int64] = []
             for number in perMark[position] {
@@ -65,26 +93,57 @@ struct ScoreTable: Sendable {
                 }
                 scaled.append(whole)
             }
+            let cell = cellOfQuestion[position]
             switch question.kind {
             case .choice:
                 choices.append(
-                    ChoiceEntry(
-                        question: Int32(position), cell: Int32(cellOfQuestion[position]), first: Int32(points.count)))
+                    ChoiceEntry(question: Int32(position), cell: Int32(cell), first: Int32(points.count)))
                 points += [0] + scaled
             case .ratio(let rule):
+                let first = terms.count
+                terms += Self.terms(of: rule, from: instrument.firstCount[position])
+                let (whenZero, otherwise) = Self.fixed(rule.emptyDivisor)
                 values.append(
                     ValueEntry(
-                        question: position, cell: cellOfQuestion[position], perValue: Int128(scaled[0]), rule: rule))
+                        question: position, cell: cell, perValue: scaled[0], terms: first..<terms.count,
+                        whenZero: whenZero, otherwise: otherwise))
             case .number:
                 values.append(
                     ValueEntry(
-                        question: position, cell: cellOfQuestion[position], perValue: Int128(scaled[0]), rule: nil))
+                        question: position, cell: cell, perValue: scaled[0], terms: 0..<0, whenZero: .init(),
+                        otherwise: .init()))
             }
         }
         self.points = points
         self.choices = choices
         self.values = values
-        cells = Self.cellsByCondition(instrument, cellOfQuestion)
+        self.terms = terms
+        wbk = Self.plan(instrument, .wbk, cellOfQuestion)
+        wbbm = Self.plan(instrument, .wbbm, cellOfQuestion)
+    }
+
+    /// What is judged for a designation.
+    func plan(for designation: Designation) -> Plan { designation == .wbk ? wbk : wbbm }
+
+    private static func terms(of rule: RatioRule, from first: Int) -> [Term] {
+        rule.inputs.indices.map { input in
+            Term(
+                count: first + input,
+                dividend: Int64(rule.plus.count { $0 == input } - rule.minus.count { $0 == input }),
+                divisor: Int64(rule.divisors.count { $0 == input }))
+        }
+    }
+
+    private static func fixed(_ empty: RatioRule.EmptyDivisor) -> (ValueEntry.Fixed, ValueEntry.Fixed) {
+        // Instruments are checked to have such values between 0 and 1 with a small divisor.
+        func fixed(_ value: Ratio) -> ValueEntry.Fixed {
+            .init(
+                dividend: Int64(truncatingIfNeeded: value.numerator), divisor: Int64(truncatingIfNeeded: value.denominator))
+        }
+        switch empty {
+        case .unanswered: return (.init(), .init())
+        case .value(let whenZero, let otherwise): return (fixed(whenZero), fixed(otherwise))
+        }
     }
 
     /// For each question: the points of each choice; of a full ratio; of the number 1.
@@ -125,15 +184,17 @@ struct ScoreTable: Sendable {
         return (byQuestion, number.count)
     }
 
-    private static func cellsByCondition(_ instrument: Instrument, _ cellOfQuestion: [Int]) -> [Designation: [[Int]]] {
-        var result: [Designation: [[Int]]] = [:]
-        for designation in Designation.allCases {
-            result[designation] = instrument.conditions(for: designation).map { condition in
-                let questions = instrument.questions.indices.filter { counts($0, in: condition, of: instrument) }
-                return Set(questions.map { cellOfQuestion[$0] }).sorted()
-            }
+    private static func plan(_ instrument: Instrument, _ designation: Designation, _ cellOfQuestion: [Int]) -> Plan {
+        let conditions = instrument.conditions(for: designation)
+        var ranges: [Range<Int>] = []
+        var cells: [Int] = []
+        for condition in conditions {
+            let questions = instrument.questions.indices.filter { counts($0, in: condition, of: instrument) }
+            let first = cells.count
+            cells += Set(questions.map { cellOfQuestion[$0] }).sorted()
+            ranges.append(first..<cells.count)
         }
-        return result
+        return Plan(conditions: conditions, ranges: ranges, cells: cells)
     }
 
     private static func counts(_ question: Int, in condition: Condition, of instrument: Instrument) -> Bool {

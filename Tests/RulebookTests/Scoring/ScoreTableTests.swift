@@ -16,7 +16,7 @@ struct ScoreTableTests {
             }
             #expect(table.points[Int(entry.first)] == 0)
             for (position, choice) in scale.choices.enumerated() {
-                let points = try Ratio(Int128(table.points[Int(entry.first) + 1 + position]), over: table.partsPerPoint)
+                let points = try Ratio(Int128(table.points[Int(entry.first) + 1 + position]), over: Int128(table.partsPerPoint))
                 #expect(points == (try choice.value * table.shares[Int(entry.question)]))
             }
         }
@@ -37,8 +37,8 @@ struct ScoreTableTests {
         // 90/2021: six areas, ipak, kinerja, pelayanan; 52/2014: pengungkit, persepsi, tlhp, pelayanan.
         #expect(scorer.table.cellCount == (id == Shipped.law2021 ? 9 : 4))
         for designation in Designation.allCases {
-            #expect(scorer.table.cells[designation]?.count == scorer.instrument.conditions(for: designation).count)
-            #expect(scorer.table.cells[designation]?[0] == Array(0..<scorer.table.cellCount))
+            #expect(scorer.table.plan(for: designation).ranges.count == scorer.instrument.conditions(for: designation).count)
+            #expect(scorer.table.plan(for: designation).cells[..<scorer.table.cellCount] == Array(0..<scorer.table.cellCount)[...])
         }
     }
 }
