@@ -1,0 +1,47 @@
+import HTTPTypes
+import Hummingbird
+import Rulebook
+
+/// Every address the server answers, and what each request passes on its way.
+struct ZonaRoutes {
+    let configuration: ServerConfiguration
+    let actions: CheckActions
+    let clock: any WallClock
+
+    func router() -> Router<ZonaContext> {
+        let router = Router(context: ZonaContext.self, options: .autoGenerateHeadEndpoints)
+        // From the outside in. What a layer adds, those outside of it see.
+        router.add(middleware: RequestLog())
+        router.add(middleware: SecurityHeaders())
+        router.add(middleware: Compression())
+        router.add(middleware: ErrorPages(frame: PageFrame(actions.instruments)))
+        router.add(middleware: RequestBounds(configuration))
+        AssetRoutes().add(to: router)
+        CheckRoutes(
+            actions: actions, clock: clock, frame: PageFrame(actions.instruments),
+            gate: CheckGate(width: configuration.checksAtOnce, queue: configuration.waitingChecks)
+        ).add(to: router)
+        refuseOtherMethods(on: router)
+        return router
+    }
+
+    /// A known address asked in an unknown way is told so (405), with the ways there are.
+    private func refuseOtherMethods(on router: Router<ZonaContext>) {
+        let ways: [HTTPRequest.Method] = [.get, .post, .put, .delete, .patch, .options]
+        let known = Dictionary(grouping: router.routes) { $0.path.description }
+        for (path, routes) in known {
+            let methods = routes.map(\.method)
+            let allowed = (methods.contains(.get) ? methods + [.head] : methods).map(\.rawValue).sorted()
+            for way in ways where !methods.contains(way) {
+                router.on(RouterPath(path), method: way) { _, _ -> Response in
+                    throw PageRefusal.method(allowed: allowed)
+                }
+            }
+            if !methods.contains(.get) {
+                router.on(RouterPath(path), method: .head) { _, _ -> Response in
+                    throw PageRefusal.method(allowed: allowed)
+                }
+            }
+        }
+    }
+}

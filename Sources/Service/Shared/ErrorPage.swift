@@ -1,0 +1,40 @@
+import Markup
+import Rulebook
+
+/// The page for a request that cannot be answered.
+enum ErrorPage {
+    static func render(_ refusal: Refusal, status: Int, in frame: PageFrame) -> HTML {
+        let code = refusal.findings.first?.code ?? .incident
+        let title = title(of: code)
+        let messages = HTML.each(refusal.findings.prefix(20)) { "<p class=\"lead\">\($0.message)</p>" }
+        return frame.render(
+            title: title,
+            main: """
+                <div class="narrow"><p class="eyebrow">Tidak dapat dilayani (\(status))</p>
+                <h1>\(title)</h1>
+                \(messages)
+                <dl class="kv sec"><dt>Kode</dt><dd class="mono">\(code.rawValue)</dd>\(incident(refusal, code))</dl>
+                <div class="sec stack"><h2>Yang dapat Anda lakukan</h2>
+                <ul class="list"><li><a href="\(SitePath.check.address)">Buka halaman Periksa LKE</a></li>
+                <li><a href="\(SitePath.sample(nil).address)">Lihat contoh hasil</a></li></ul>
+                <p class="small dim">Tidak ada data yang disimpan atau berubah.</p></div></div>
+                """)
+    }
+
+    private static func incident(_ refusal: Refusal, _ code: FindingCode) -> HTML? {
+        guard code == .incident, let number = refusal.findings.first?.location else { return nil }
+        return "<dt>Nomor kejadian</dt><dd class=\"mono\">\(number)</dd>"
+    }
+
+    private static func title(of code: FindingCode) -> String {
+        switch code {
+        case .pageNotFound: "Halaman tidak ditemukan"
+        case .methodNotAllowed: "Cara meminta tidak dikenal"
+        case .fileTooLarge: "Kiriman terlalu besar"
+        case .malformedUpload: "Kiriman tidak dapat dibaca"
+        case .incident: "Terjadi kesalahan"
+        case .tooBusy: "Sedang sibuk"
+        default: "Permintaan tidak dapat dipenuhi"
+        }
+    }
+}

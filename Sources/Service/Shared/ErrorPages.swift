@@ -1,0 +1,84 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Markup
+import Rulebook
+
+/// What an address refuses for a reason that HTTP has a header for.
+enum PageRefusal: Error {
+    /// The address is known, the method is not.
+    case method(allowed: [String])
+    case notFound
+}
+
+/// The one place where errors become pages: a refusal is explained, a fault shows its incident number only and
+/// is logged in full.
+struct ErrorPages: RouterMiddleware {
+    let frame: PageFrame
+
+    func handle(
+        _ request: Request, context: ZonaContext, next: (Request, ZonaContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let broken as BrokenRequest {
+            throw broken.cause
+        } catch let refusal as Refusal {
+            return page(refusal)
+        } catch PageRefusal.method(let allowed) {
+            var response = page(
+                Refusal(
+                    .methodNotAllowed, at: "",
+                    "Alamat ini ada, tetapi tidak dapat diminta dengan cara \(request.method.rawValue). Buka lewat tautan di halaman Zona."))
+            response.headers[.allow] = allowed.joined(separator: ", ")
+            return response
+        } catch PageRefusal.notFound {
+            return page(Self.notFound)
+        } catch let error as HTTPError where error.status == .notFound {
+            return page(Self.notFound)
+        } catch {
+            context.logger.error(
+                "fault",
+                metadata: ["incident": .string(context.incident), "error": .string(String(reflecting: error))])
+            return page(
+                Refusal(
+                    .incident, at: context.incident,
+                    "Terjadi kesalahan di pihak kami. Coba lagi beberapa saat; bila berulang, sampaikan nomor kejadian \(context.incident) kepada pengelola."))
+        }
+    }
+
+    private static let notFound = Refusal(
+        .pageNotFound, at: "", "Halaman ini tidak ada. Periksa kembali alamatnya, atau mulai dari halaman Periksa LKE.")
+
+    private func page(_ refusal: Refusal) -> Response {
+        let code = refusal.findings.first?.code ?? .incident
+        let status = Self.status(of: code)
+        var response = Response(page: ErrorPage.render(refusal, status: status.code, in: frame), status: status)
+        if status == .serviceUnavailable { response.headers[.retryAfter] = "5" }
+        // What was not read of the request is of no use to a next one.
+        if status == .contentTooLarge { response.headers[.connection] = "close" }
+        return response
+    }
+
+    /// The HTTP status of a refusal, by its code.
+    static func status(of code: FindingCode) -> HTTPResponse.Status {
+        switch code {
+        case .pageNotFound: .notFound
+        case .methodNotAllowed: .methodNotAllowed
+        case .fileTooLarge: .contentTooLarge
+        case .malformedUpload: .badRequest
+        case .incident: .internalServerError
+        case .tooBusy: .serviceUnavailable
+        default: .unprocessableContent
+        }
+    }
+}
+
+extension Response {
+    /// A page as UTF-8.
+    init(page: HTML, status: HTTPResponse.Status = .ok) {
+        self.init(
+            status: status, headers: [.contentType: "text/html; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: page.bytes)))
+    }
+}
