@@ -41,6 +41,7 @@ struct AdviceReport {
     let advice: Advice
     let sheet: ScoringSheet
     private var questions: [Question] { sheet.instrument.questions }
+    private var figures: Figures { Figures(places: sheet.instrument.policies.decimals) }
 
     var output: Output {
         Output(
@@ -96,18 +97,18 @@ struct AdviceReport {
             total = (try? total + step.gain) ?? total
             table.add([
                 "\(number + 1).", questions[step.question].code.text,
-                "\(now(step.question, empty: "kosong") ?? "") → \(target(step, mark: .comma))", step.gain.signed, "upaya \(step.effort)",
+                "\(now(step.question, empty: "kosong") ?? "") → \(target(step, mark: .comma))", figures.signed(step.gain), "upaya \(step.effort)",
             ])
         }
-        let after = advice.verdict.outcomes.first.flatMap(\.measured)?.shown ?? ""
-        return table.text + "  Jumlah \(total.signed) poin; nilai total menjadi \(after).\n"
+        let after = advice.verdict.outcomes.first.flatMap(\.measured).map(figures.plain) ?? ""
+        return table.text + "  Jumlah \(figures.signed(total)) poin; nilai total menjadi \(after).\n"
     }
 
     private var outside: String {
         var table = TextTable([.left, .left])
         for need in advice.outsideNeeds {
-            let needed = need.needed.finiteDecimal(mark: .comma) ?? need.needed.shown
-            let now = need.now.finiteDecimal(mark: .comma) ?? need.now.shown
+            let needed = figures.plain(need.needed)
+            let now = figures.plain(need.now)
             table.add([questions[need.question].code.text, "paling rendah \(needed) (kini \(now)): \(questions[need.question].text)"])
         }
         return table.text
@@ -118,7 +119,7 @@ struct AdviceReport {
         for obstacle in advice.obstacles {
             table.add([
                 obstacle.condition.name,
-                "paling tinggi \(obstacle.best.shown), minimum \(obstacle.condition.minimum.shown)",
+                "paling tinggi \(figures.measured(obstacle.best, against: obstacle.condition.minimum)), minimum \(figures.plain(obstacle.condition.minimum))",
             ])
         }
         return table.text

@@ -54,7 +54,8 @@ struct ScoreReport {
             verdict.met
             ? Terminal.styled("memenuhi", .good) : Terminal.styled("belum (\(verdict.unmet.count) syarat)", .bad)
         let warnings = scored.findings.count { $0.severity == .warning }
-        let total = scored.examination.floor.total.shown
+        let figures = Figures(places: scored.examination.instrument.policies.decimals)
+        let total = figures.plain(scored.examination.floor.total)
         return String(repeating: " ", count: max(0, 6 - total.count)) + total + "  \(state)"
             + (warnings > 0 ? "  \(warnings) temuan" : "") + "  \(file)\n"
     }

@@ -10,6 +10,7 @@ struct ScoreText {
         let examination = scored.examination
         let instrument = examination.instrument
         let verdict = examination.verdict
+        let figures = Figures(places: instrument.policies.decimals)
         let answered = instrument.questions.count - examination.unanswered.count
         var text = Terminal.styled(
             verdict.met
@@ -17,12 +18,12 @@ struct ScoreText {
                 : "Belum memenuhi syarat \(verdict.designation.acronym): \(verdict.unmet.count) dari \(verdict.outcomes.count) syarat belum terpenuhi",
             verdict.met ? .good : .bad)
         text += "\n\(instrument.regulation.number), terisi \(answered) dari \(instrument.questions.count) pertanyaan\n"
-        text += Self.scores(examination)
-        text += "\n" + Terminal.styled("Syarat", .strong) + "\n" + Self.conditions(verdict, thin: instrument.policies.thinMargin)
+        text += Self.scores(examination, figures)
+        text += "\n" + Terminal.styled("Syarat", .strong) + "\n" + Self.conditions(verdict, figures, thin: instrument.policies.thinMargin)
         if let eligibility = scored.eligibility {
             text += "\n" + Terminal.styled("Syarat pengajuan", .strong) + "\n" + Self.prerequisites(eligibility)
         }
-        text += Self.findings(scored)
+        text += Self.findings(scored, figures)
         if !examination.isComplete {
             text += "\n" + Terminal.styled("Belum terjawab", .strong) + "\n"
             text += Self.codes(examination.unanswered)
@@ -45,17 +46,17 @@ struct ScoreText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func scores(_ examination: Examination) -> String {
+    private static func scores(_ examination: Examination, _ figures: Figures) -> String {
         var table = TextTable([.left, .right, .left])
-        table.add(["Nilai", examination.floor.total.shown, "yang kosong dihitung 0; nilai inilah yang diputus"])
+        table.add(["Nilai", figures.plain(examination.floor.total), "yang kosong dihitung 0; nilai inilah yang diputus"])
         if !examination.isComplete {
-            table.add(["Tampak di lembar", examination.spreadsheet.total.shown, "yang kosong dilewati, seperti rumus formulir"])
-            table.add(["Paling tinggi", examination.ceiling.total.shown, "bila semua yang kosong dijawab terbaik"])
+            table.add(["Tampak di lembar", figures.plain(examination.spreadsheet.total), "yang kosong dilewati, seperti rumus formulir"])
+            table.add(["Paling tinggi", figures.plain(examination.ceiling.total), "bila semua yang kosong dijawab terbaik"])
         }
         return table.text
     }
 
-    private static func conditions(_ verdict: Verdict, thin margin: Ratio) -> String {
+    private static func conditions(_ verdict: Verdict, _ figures: Figures, thin margin: Ratio) -> String {
         var table = TextTable([.left, .right, .right, .right, .left, .left])
         table.add(["", "Terukur", "Minimum", "Selisih", "", ""])
         for outcome in verdict.outcomes {
@@ -63,8 +64,9 @@ struct ScoreText {
             let indent = String(repeating: "  ", count: outcome.condition.level)
             table.add(
                 [
-                    indent + outcome.condition.name, outcome.measured?.shown ?? "–", outcome.minimum.shown,
-                    outcome.gap?.signed ?? "–", outcome.met ? (thin ? "! tipis" : "✓ terpenuhi") : "✗ belum",
+                    indent + outcome.condition.name, outcome.measured.map { figures.measured($0, against: outcome.minimum) } ?? "–",
+                    figures.plain(outcome.minimum),
+                    outcome.gap.map(figures.signed) ?? "–", outcome.met ? (thin ? "! tipis" : "✓ terpenuhi") : "✗ belum",
                     outcome.condition.basis.isEmpty ? outcome.condition.clause : outcome.condition.basis,
                 ], style: outcome.met ? (thin ? .warning : nil) : .bad)
         }
@@ -80,7 +82,7 @@ struct ScoreText {
         return table.text
     }
 
-    private static func findings(_ scored: ScoredFile) -> String {
+    private static func findings(_ scored: ScoredFile, _ figures: Figures) -> String {
         let findings = scored.findings
         guard !findings.isEmpty else { return "" }
         let effects = scored.reading.diagnosis?.faults ?? []
@@ -88,11 +90,11 @@ struct ScoreText {
         for finding in findings {
             let effect = effects.first { $0.finding == finding }
             var line = "  \(finding.code.rawValue)  \(finding.location): \(finding.message)"
-            if let effect { line += effect.effect.map { " Pengaruh pada total: \($0.signed)." } ?? "" }
+            if let effect { line += effect.effect.map { " Pengaruh pada total: \(figures.signed($0))." } ?? "" }
             text += (finding.severity == .warning ? Terminal.styled(line, .warning) : line) + "\n"
         }
         if let displayed = scored.reading.diagnosis?.displayed, !effects.isEmpty {
-            text += "  Total yang tampak di berkas \(displayed.shown), dihitung ulang \(scored.examination.floor.total.shown).\n"
+            text += "  Total yang tampak di berkas \(figures.plain(displayed)), dihitung ulang \(figures.plain(scored.examination.floor.total)).\n"
         }
         return text
     }

@@ -22,7 +22,10 @@ enum Repository {
         }
 
         var imports: Set<String> {
-            Set(code.matches(of: /(?m)^[ \t]*(?:@\w+ +)?(?:public |package |internal |private )?import +(?:struct |class |enum |protocol |func )?(\w+)/).map { String($0.1) })
+            Set(
+                code.matches(of: /(?m)^[ \t]*(?:@\w+ +)?(?:public |package |internal |private )?import +(?:struct |class |enum |protocol |func )?(\w+)/).map {
+                    String($0.1)
+                })
         }
     }
 

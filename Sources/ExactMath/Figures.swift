@@ -1,21 +1,23 @@
-import ExactMath
-import Markup
-
-/// Writes numbers for people: comma, fixed decimals, true minus.
-struct Figures: Sendable {
+/// Writes numbers for people: comma, fixed decimals, true minus. Pages and the command line share it.
+public struct Figures: Sendable {
     /// Decimals of scores.
-    let places: Int
+    public let places: Int
+
+    /// - Parameter places: decimals of scores, 0 to 12.
+    public init(places: Int) {
+        self.places = places
+    }
 
     /// Where two decimals would hide a difference, as many more are written until it shows, up to this.
     private static let mostPlaces = 12
 
     /// `74,75`.
-    func plain(_ number: Ratio) -> String {
+    public func plain(_ number: Ratio) -> String {
         Self.minus(number.rounded(places: places, mark: .comma))
     }
 
     /// `+1,25`, `−0,25`, or `0,00` for exactly nothing. A gap is never rounded away.
-    func signed(_ number: Ratio) -> String {
+    public func signed(_ number: Ratio) -> String {
         guard number != .zero else { return plain(number) }
         var text = number.rounded(places: places, mark: .comma)
         var places = places
@@ -27,7 +29,7 @@ struct Figures: Sendable {
     }
 
     /// A measured value beside its minimum: 74,996 against 75 is not written 75,00.
-    func measured(_ number: Ratio, against minimum: Ratio) -> String {
+    public func measured(_ number: Ratio, against minimum: Ratio) -> String {
         var text = number.rounded(places: places, mark: .comma)
         guard number != minimum else { return Self.minus(text) }
         var places = places
@@ -39,17 +41,17 @@ struct Figures: Sendable {
     }
 
     /// Four decimals, as a trace has them.
-    func fine(_ number: Ratio) -> String {
+    public func fine(_ number: Ratio) -> String {
         Self.minus(number.rounded(places: max(places, 4), mark: .comma))
     }
 
     /// As short as exact allows: `17,5`, `60`; four decimals where it never ends.
-    func short(_ number: Ratio) -> String {
+    public func short(_ number: Ratio) -> String {
         Self.minus(number.finiteDecimal(mark: .comma) ?? number.rounded(places: 4, mark: .comma))
     }
 
     /// A count with points between thousands: `1.234.567`.
-    func count(_ number: Int) -> String {
+    public func count(_ number: Int) -> String {
         var groups: [Substring] = []
         var digits = Substring(String(number.magnitude))
         while digits.count > 3 {
@@ -61,7 +63,7 @@ struct Figures: Sendable {
     }
 
     /// A part of a whole as an SVG length, `72.841%`, never outside 0 to 100.
-    func width(_ part: Ratio, of whole: Ratio) -> String {
+    public func width(_ part: Ratio, of whole: Ratio) -> String {
         let share = (try? part / whole) ?? nil
         let percent = share.flatMap { try? $0.clamped(from: .zero, to: .one) * Ratio(100) } ?? .zero
         return percent.rounded(places: 3) + "%"
