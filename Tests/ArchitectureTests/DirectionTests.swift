@@ -11,7 +11,7 @@ struct DirectionTests {
         "InstrumentFiles": ["ExactMath", "Rulebook", "CEmbedded", "FoundationEssentials"],
         "Documents": [
             "ExactMath", "Rulebook", "CEmbedded", "CZip", "CExpat", "CXlsxWriter", "FoundationEssentials", "Glibc",
-            "Musl", "Darwin",
+            "Musl", "Darwin", "Synchronization",
         ],
         "zona": ["Commands"],
     ]

@@ -45,10 +45,10 @@ extension FormDoctor {
             guard found != due, found != .unknown, !(isEmpty(found) && isEmpty(due)) else { return nil }
             if case .error(let error) = found {
                 // A mean over blanks is an error too, but the form is made that way; only a percentage tells why.
-                guard due.isNumber || cell.address.column == form.columns.answer else { return nil }
+                guard due.number != nil || cell.address.column == form.columns.answer else { return nil }
                 return Fault(
                     code: .formulaError, address: cell.address,
-                    message: due.isNumber
+                    message: due.number != nil
                         ? "Rumus \(cell.subject) menghasilkan \(error), padahal nilainya \(text(of: due)). Formulir tidak mengatur keadaan ini."
                         : "Rumus \(cell.subject) menghasilkan \(error) karena pembaginya nol. Pertanyaan ini dihitung belum terjawab.",
                     remedy: cell.formula)

@@ -49,17 +49,17 @@ struct FormDoctor {
         var displayed: Ratio?
         if case .number(let stored) = form.sheet[grand]?.value { displayed = try? Ratio(stored: stored) }
         var faults: [Diagnosis.Fault] = []
-        var total = number(actual.value(of: grand))
+        var total = actual.value(of: grand).number
         if let stale = staleValues() {
-            faults.append(.init(finding: stale, effect: difference(total, displayed)))
+            faults.append(.init(finding: stale, effect: Comparison.effect(of: total, on: displayed)))
         }
         let mended = FormulaEvaluator(form.sheet, formulas: formulas)
         for fault in (fixedFaults() + formulaFaults()).sorted(by: { $0.address < $1.address }) {
             var effect: Ratio? = fault.remedy == nil ? nil : .zero
             if let remedy = fault.remedy {
                 mended.replace(fault.address, with: remedy)
-                let after = number(mended.value(of: grand))
-                effect = difference(after, total)
+                let after = mended.value(of: grand).number
+                effect = Comparison.effect(of: after, on: total)
                 total = after
             }
             faults.append(
@@ -77,7 +77,7 @@ struct FormDoctor {
         let finding = Finding(
             .blanksSkipped, .warning, at: form.place(grand),
             "Rumus formulir melewati \(count) pertanyaan yang belum terjawab. Yang kosong dihitung 0; isi sebelum diajukan.")
-        return .init(finding: finding, effect: difference(floor, scored.total))
+        return .init(finding: finding, effect: Comparison.effect(of: floor, on: scored.total))
     }
 
     /// What is left between the mended form and the exact score, if anything.
@@ -86,7 +86,7 @@ struct FormDoctor {
         let finding = Finding(
             .unexplainedDifference, .warning, at: form.place(grand),
             "Nilai total masih berbeda setelah semua temuan dibetulkan. Bandingkan rumus lembar ini dengan formulir asli.")
-        return .init(finding: finding, effect: difference(scored.total, total))
+        return .init(finding: finding, effect: Comparison.effect(of: scored.total, on: total))
     }
 
     /// Cells whose stored value is not what their own formula comes to: the file was saved without being
@@ -99,7 +99,7 @@ struct FormDoctor {
             else { continue }
             switch actual.value(of: cell.address) {
             case .number(let due):
-                if let gap = try? (shown - due).magnitude, gap > Self.noise { stale.append(cell.address) }
+                if let gap = try? (shown - due).magnitude, gap > Comparison.noise { stale.append(cell.address) }
             case .text, .error: stale.append(cell.address)
             case .blank, .boolean, .unknown: break
             }
@@ -109,21 +109,9 @@ struct FormDoctor {
             formulas[address]?.cells.isDisjoint(with: spread) ?? true
         }
         guard let first = causes.first else { return nil }
-        let list = causes.prefix(8).map(\.description).joined(separator: ", ") + (causes.count > 8 ? ", …" : "")
+        let list = Comparison.list(causes)
         return Finding(
             .staleValue, .warning, at: form.place(first),
             "Angka yang tersimpan di \(list) bukan hasil rumusnya sendiri. Buka berkas, hitung ulang (F9 atau Ctrl+Shift+F9), lalu simpan.")
-    }
-
-    /// Spreadsheets store fifteen digits.
-    private static let noise = (try? Ratio(1, over: 1_000_000_000)).flatMap { $0 } ?? .zero
-
-    private func number(_ value: SpreadsheetValue) -> Ratio? {
-        if case .number(let number) = value { number } else { nil }
-    }
-
-    private func difference(_ after: Ratio?, _ before: Ratio?) -> Ratio? {
-        guard let after, let before else { return nil }
-        return try? after - before
     }
 }

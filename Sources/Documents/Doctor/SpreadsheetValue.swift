@@ -25,8 +25,9 @@ enum SpreadsheetValue: Hashable {
         }
     }
 
-    var isNumber: Bool {
-        if case .number = self { true } else { false }
+    /// The number, where it is one.
+    var number: Ratio? {
+        if case .number(let number) = self { number } else { nil }
     }
 
     /// The error or the doctor's ignorance, which pass through every operation.

@@ -41,14 +41,14 @@ struct TemplateDoctor {
         let grand = Self.score(layout.totalRow)
         var displayed: Ratio?
         if case .number(let stored) = sheet[grand]?.value { displayed = try? Ratio(stored: stored) }
-        var total = number(actual.value(of: grand))
+        var total = actual.value(of: grand).number
         var faults: [Diagnosis.Fault] = []
-        if let stale = staleValues() { faults.append(.init(finding: stale, effect: difference(total, displayed))) }
+        if let stale = staleValues() { faults.append(.init(finding: stale, effect: Comparison.effect(of: total, on: displayed))) }
         let mended = Self.evaluator(sheet, layout, scored, formulas)
         for (address, due, finding) in overtyped() {
             mended.replace(address, with: due)
-            let after = number(mended.value(of: grand))
-            faults.append(.init(finding: finding, effect: difference(after, total)))
+            let after = mended.value(of: grand).number
+            faults.append(.init(finding: finding, effect: Comparison.effect(of: after, on: total)))
             total = after
         }
         return Diagnosis(displayed: displayed, displayedCell: place(grand), faults: faults)
@@ -105,29 +105,17 @@ struct TemplateDoctor {
         let stale = layout.rows.compactMap { row -> CellAddress? in
             let address = Self.score(row)
             guard let cell = sheet[address], cell.formula != nil, case .number(let text) = cell.value,
-                let shown = try? Ratio(stored: text), let due = number(actual.value(of: address)),
-                let gap = try? (shown - due).magnitude, gap > Self.noise
+                let shown = try? Ratio(stored: text), let due = actual.value(of: address).number,
+                let gap = try? (shown - due).magnitude, gap > Comparison.noise
             else { return nil }
             return address
         }
         let spread = Set(stale)
         let causes = stale.filter { formulas[$0]?.cells.isDisjoint(with: spread) ?? true }
         guard let first = causes.first else { return nil }
-        let list = causes.prefix(8).map(\.description).joined(separator: ", ") + (causes.count > 8 ? ", …" : "")
+        let list = Comparison.list(causes)
         return Finding(
             .staleValue, .warning, at: place(first),
             "Angka yang tersimpan di \(list) bukan hasil rumusnya. Buka berkas, hitung ulang (F9 atau Ctrl+Shift+F9), lalu simpan.")
-    }
-
-    /// Spreadsheets store fifteen digits.
-    private static let noise = (try? Ratio(1, over: 1_000_000_000)).flatMap { $0 } ?? .zero
-
-    private func number(_ value: SpreadsheetValue) -> Ratio? {
-        if case .number(let number) = value { number } else { nil }
-    }
-
-    private func difference(_ after: Ratio?, _ before: Ratio?) -> Ratio? {
-        guard let after, let before else { return nil }
-        return try? after - before
     }
 }
