@@ -59,7 +59,8 @@ public struct Wording: Sendable {
                         .error(.wordingMalformed, at: "\(question.code) \(letter)", "Pilihan ini tidak ada pada skala \(scale.label)."))
                 }
                 kind = .choice(
-                    scale, statements: zip(scale.choices, statements).map { choice, own in
+                    scale,
+                    statements: zip(scale.choices, statements).map { choice, own in
                         choices.first { $0.key.lowercased() == choice.letter.lowercased() }?.value ?? own
                     })
             }

@@ -4,19 +4,23 @@ import Testing
 
 @Suite("Ratios as text")
 struct RatioTextTests {
-    @Test("The half is rounded up, away from zero, and what is below it down", arguments: [
-        ("0.0049", "0,00"), ("0.005", "0,01"), ("0.0051", "0,01"),
-        ("74.7449", "74,74"), ("74.745", "74,75"), ("74.7451", "74,75"),
-        ("0.994999999999", "0,99"), ("0.995", "1,00"), ("0.9951", "1,00"),
-        ("99.9949", "99,99"), ("99.995", "100,00"), ("9.999", "10,00"),
-    ])
+    @Test(
+        "The half is rounded up, away from zero, and what is below it down",
+        arguments: [
+            ("0.0049", "0,00"), ("0.005", "0,01"), ("0.0051", "0,01"),
+            ("74.7449", "74,74"), ("74.745", "74,75"), ("74.7451", "74,75"),
+            ("0.994999999999", "0,99"), ("0.995", "1,00"), ("0.9951", "1,00"),
+            ("99.9949", "99,99"), ("99.995", "100,00"), ("9.999", "10,00"),
+        ])
     func halfUp(number: String, shown: String) throws {
         #expect(try Ratio(decimal: number).rounded(places: 2, mark: .comma) == shown)
     }
 
-    @Test("Negative numbers are rounded like positive ones", arguments: [
-        ("-0.0049", "0.00"), ("-0.005", "-0.01"), ("-74.745", "-74.75"), ("-0.995", "-1.00"), ("-1", "-1.00"),
-    ])
+    @Test(
+        "Negative numbers are rounded like positive ones",
+        arguments: [
+            ("-0.0049", "0.00"), ("-0.005", "-0.01"), ("-74.745", "-74.75"), ("-0.995", "-1.00"), ("-1", "-1.00"),
+        ])
     func negative(number: String, shown: String) throws {
         #expect(try Ratio(decimal: number).rounded() == shown)
     }
@@ -29,9 +33,11 @@ struct RatioTextTests {
         #expect(Ratio.of(fine / 200 + 1, fine).rounded() == "0.01")
     }
 
-    @Test("Decimals are padded, and there may be none", arguments: [
-        (0, "13"), (1, "12.5"), (2, "12.50"), (3, "12.500"), (18, "12.500000000000000000"),
-    ])
+    @Test(
+        "Decimals are padded, and there may be none",
+        arguments: [
+            (0, "13"), (1, "12.5"), (2, "12.50"), (3, "12.500"), (18, "12.500000000000000000"),
+        ])
     func places(places: Int, shown: String) {
         #expect(Ratio.of(25, 2).rounded(places: places) == shown)
     }
@@ -67,10 +73,12 @@ struct RatioTextTests {
         #expect(Ratio.of(1, 3).description == "1/3")
     }
 
-    @Test("A finite decimal is written without trailing zeros", arguments: [
-        (Ratio.of(1, 2), "0,5"), (.of(67, 100), "0,67"), (.of(-5, 4), "-1,25"), (.of(100, 1), "100"),
-        (.zero, "0"), (.of(1, 1_000_000_000_000_000_000), "0,000000000000000001"), (.of(1, 4096), "0,000244140625"),
-    ])
+    @Test(
+        "A finite decimal is written without trailing zeros",
+        arguments: [
+            (Ratio.of(1, 2), "0,5"), (.of(67, 100), "0,67"), (.of(-5, 4), "-1,25"), (.of(100, 1), "100"),
+            (.zero, "0"), (.of(1, 1_000_000_000_000_000_000), "0,000000000000000001"), (.of(1, 4096), "0,000244140625"),
+        ])
     func finite(number: Ratio, shown: String) {
         #expect(number.finiteDecimal(mark: .comma) == shown)
     }

@@ -44,9 +44,11 @@ struct RatioTests {
         #expect(Ratio.of(67, 100) != Ratio.of(2, 3))
     }
 
-    @Test("Clamping keeps what is inside and moves what is outside to the edge", arguments: [
-        (Ratio.of(-1, 100), Ratio.zero), (.zero, .zero), (.of(1, 2), .of(1, 2)), (.one, .one), (.of(101, 100), .one),
-    ])
+    @Test(
+        "Clamping keeps what is inside and moves what is outside to the edge",
+        arguments: [
+            (Ratio.of(-1, 100), Ratio.zero), (.zero, .zero), (.of(1, 2), .of(1, 2)), (.one, .one), (.of(101, 100), .one),
+        ])
     func clamping(number: Ratio, expected: Ratio) {
         #expect(number.clamped(from: .zero, to: .one) == expected)
     }

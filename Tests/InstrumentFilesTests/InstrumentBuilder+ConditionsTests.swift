@@ -5,20 +5,24 @@ import Testing
 
 @Suite("From file to conditions, facts and remarks")
 struct InstrumentBuilderConditionsTests {
-    @Test("A broken condition is told with its place", arguments: [
-        ("\"minimum\": \"40\"", "\"minimum\": \"60.01\"", "figureOutOfRange conditions pengungkit"),
-        ("\"minimum\": \"40\"", "\"minimum\": \"-1\"", "figureOutOfRange conditions pengungkit"),
-        ("\"minimum\": \"40\",", "", "instrumentMalformed conditions pengungkit"),
-        ("\"minimum\": \"40\"", "\"minimum\": \"40\", \"minimumPercent\": \"60\"", "instrumentMalformed conditions pengungkit"),
-        ("\"areaMinimum\": \"combined\"", "\"areaMinimum\": \"Combined\"", "instrumentMalformed policies.areaMinimum"),
-        ("\"decimals\": 2", "\"decimals\": 7", "figureOutOfRange policies.decimals"), ("\"decimals\": 2", "\"decimals\": -1", "figureOutOfRange policies.decimals"),
-        ("\"grade\": \"opini\"", "\"grade\": \"opin\"", "instrumentMalformed facts opini-bpk"),
-        ("\"holder\": \"agency\"", "\"holder\": \"instansi\"", "instrumentMalformed facts opini-bpk"),
-        ("\"fact\": \"opini-bpk\"", "\"fact\": \"opini\"", "referenceMissing prerequisites opini-bpk"),
-        ("\"minimum\": \"WTP\"", "\"minimum\": \"WTX\"", "referenceMissing prerequisites opini-bpk"),
-        ("\"is\": \"Ya\"", "\"is\": \"Y\"", "referenceMissing prerequisites indeks-rb"),
-        ("\"wbk\": [", "\"wkb\": [", "instrumentMalformed conditions.wkb"), ("\"wbbm\": \"Menteri\"", "\"wbm\": \"Menteri\"", "instrumentMalformed policies.awardedBy.wbm"),
-    ])
+    @Test(
+        "A broken condition is told with its place",
+        arguments: [
+            ("\"minimum\": \"40\"", "\"minimum\": \"60.01\"", "figureOutOfRange conditions pengungkit"),
+            ("\"minimum\": \"40\"", "\"minimum\": \"-1\"", "figureOutOfRange conditions pengungkit"),
+            ("\"minimum\": \"40\",", "", "instrumentMalformed conditions pengungkit"),
+            ("\"minimum\": \"40\"", "\"minimum\": \"40\", \"minimumPercent\": \"60\"", "instrumentMalformed conditions pengungkit"),
+            ("\"areaMinimum\": \"combined\"", "\"areaMinimum\": \"Combined\"", "instrumentMalformed policies.areaMinimum"),
+            ("\"decimals\": 2", "\"decimals\": 7", "figureOutOfRange policies.decimals"),
+            ("\"decimals\": 2", "\"decimals\": -1", "figureOutOfRange policies.decimals"),
+            ("\"grade\": \"opini\"", "\"grade\": \"opin\"", "instrumentMalformed facts opini-bpk"),
+            ("\"holder\": \"agency\"", "\"holder\": \"instansi\"", "instrumentMalformed facts opini-bpk"),
+            ("\"fact\": \"opini-bpk\"", "\"fact\": \"opini\"", "referenceMissing prerequisites opini-bpk"),
+            ("\"minimum\": \"WTP\"", "\"minimum\": \"WTX\"", "referenceMissing prerequisites opini-bpk"),
+            ("\"is\": \"Ya\"", "\"is\": \"Y\"", "referenceMissing prerequisites indeks-rb"),
+            ("\"wbk\": [", "\"wkb\": [", "instrumentMalformed conditions.wkb"),
+            ("\"wbbm\": \"Menteri\"", "\"wbm\": \"Menteri\"", "instrumentMalformed policies.awardedBy.wbm"),
+        ])
     func broken(old: String, new: String, expected: String) throws {
         let found = try Files.findings(Files.law2021, old, new)
         #expect(found.contains(expected), "\(found)")
@@ -34,9 +38,12 @@ struct InstrumentBuilderConditionsTests {
         #expect(try !Files.findings(Files.law2014, "\"nodes\": [\n     \"B.I.2\"\n    ],", "").isEmpty)
     }
 
-    @Test("A remark on a question that is not there, or with two triggers, is told", arguments: [
-        ("\"question\": \"B.I.2\"", "\"question\": \"B.I.9\"", "referenceMissing remarks B.I.9"), ("\"below\": \"100\",", "", "instrumentMalformed remarks B.I.2"),
-    ])
+    @Test(
+        "A remark on a question that is not there, or with two triggers, is told",
+        arguments: [
+            ("\"question\": \"B.I.2\"", "\"question\": \"B.I.9\"", "referenceMissing remarks B.I.9"),
+            ("\"below\": \"100\",", "", "instrumentMalformed remarks B.I.2"),
+        ])
     func remark(old: String, new: String, expected: String) throws {
         #expect(try Files.findings(Files.law2014, old, new) == [expected])
     }

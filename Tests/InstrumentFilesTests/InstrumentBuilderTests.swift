@@ -6,12 +6,14 @@ import Testing
 /// Meanings that do not fit, though the shape does.
 @Suite("From file to instrument")
 struct InstrumentBuilderTests {
-    @Test("A reference to nothing is told with its place", arguments: [
-        ("\"scale\": \"yaTidak\"", "\"scale\": \"yatidak\"", "referenceMissing A.I.1.i.a"),
-        ("\"plus\": [\"jumlah_perubahan\"]", "\"plus\": [\"jumlah_lain\"]", "referenceMissing A.II.1.i.a"),
-        ("\"lever\": \"jumlah_perubahan\"", "\"lever\": \"lain\"", "referenceMissing A.II.1.i.a"),
-        ("\"id\": \"jumlah_agen\"", "\"id\": \"jumlah_perubahan\"", "referenceMissing A.II.1.i.a"),
-    ])
+    @Test(
+        "A reference to nothing is told with its place",
+        arguments: [
+            ("\"scale\": \"yaTidak\"", "\"scale\": \"yatidak\"", "referenceMissing A.I.1.i.a"),
+            ("\"plus\": [\"jumlah_perubahan\"]", "\"plus\": [\"jumlah_lain\"]", "referenceMissing A.II.1.i.a"),
+            ("\"lever\": \"jumlah_perubahan\"", "\"lever\": \"lain\"", "referenceMissing A.II.1.i.a"),
+            ("\"id\": \"jumlah_agen\"", "\"id\": \"jumlah_perubahan\"", "referenceMissing A.II.1.i.a"),
+        ])
     func references(old: String, new: String, expected: String) throws {
         let compact = try Files.text(Files.law2021).split(separator: "\n").map { AnswerText.trim($0) }.joined(separator: " ")
             .replacing("[ ", with: "[").replacing(" ]", with: "]")
@@ -19,11 +21,13 @@ struct InstrumentBuilderTests {
         #expect(Files.findings(Array(compact.replacingCharacters(in: place, with: new).utf8)).first == expected)
     }
 
-    @Test("A weight that is off is told at each level it breaks", arguments: [
-        ("\"weight\": \"60\"", "\"weight\": \"60.5\"", ["weightsDoNotAddUp A", "weightsDoNotAddUp permenpanrb-90-2021"]),
-        ("\"weight\": \"22.5\"", "\"weight\": \"22.4\"", ["weightsDoNotAddUp B", "weightsDoNotAddUp B.I"]),
-        ("\"weight\": \"0.75\"", "\"weight\": \"0.8\"", ["weightsDoNotAddUp A.I.3"]),
-    ])
+    @Test(
+        "A weight that is off is told at each level it breaks",
+        arguments: [
+            ("\"weight\": \"60\"", "\"weight\": \"60.5\"", ["weightsDoNotAddUp A", "weightsDoNotAddUp permenpanrb-90-2021"]),
+            ("\"weight\": \"22.5\"", "\"weight\": \"22.4\"", ["weightsDoNotAddUp B", "weightsDoNotAddUp B.I"]),
+            ("\"weight\": \"0.75\"", "\"weight\": \"0.8\"", ["weightsDoNotAddUp A.I.3"]),
+        ])
     func weights(old: String, new: String, expected: [String]) throws {
         #expect(try Files.findings(Files.law2021, old, new) == expected)
     }
@@ -52,9 +56,12 @@ struct InstrumentBuilderTests {
         #expect(try Files.findings(Files.law2021, old, new) == [expected])
     }
 
-    @Test("Efforts and the ratio step stay in their ranges", arguments: [
-        ("\"ratioStep\": \"0.25\"", "\"ratioStep\": \"0\""), ("\"ratioStep\": \"0.25\"", "\"ratioStep\": \"1.01\""), ("\"ratioStep\": \"0.25\"", "\"ratioStep\": \"-1\""),
-    ])
+    @Test(
+        "Efforts and the ratio step stay in their ranges",
+        arguments: [
+            ("\"ratioStep\": \"0.25\"", "\"ratioStep\": \"0\""), ("\"ratioStep\": \"0.25\"", "\"ratioStep\": \"1.01\""),
+            ("\"ratioStep\": \"0.25\"", "\"ratioStep\": \"-1\""),
+        ])
     func ratioStep(old: String, new: String) throws {
         #expect(try Files.findings(Files.law2021, old, new) == ["figureOutOfRange effort.ratioStep"])
     }

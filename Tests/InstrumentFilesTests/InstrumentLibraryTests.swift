@@ -14,7 +14,9 @@ struct InstrumentLibraryTests {
         #expect(try InstrumentLibrary().instrument(id).id == id)
     }
 
-    @Test("An unknown id is refused with those there are", arguments: ["", "permenpanrb-10-2019", "zona.css", "../permenpanrb-90-2021", "permenpanrb-90-2021.json", "forms/portalrb-2026"])
+    @Test(
+        "An unknown id is refused with those there are",
+        arguments: ["", "permenpanrb-10-2019", "zona.css", "../permenpanrb-90-2021", "permenpanrb-90-2021.json", "forms/portalrb-2026"])
     func unknown(id: String) {
         do throws(Refusal) {
             _ = try InstrumentLibrary().instrument(InstrumentID(id))

@@ -16,17 +16,25 @@ struct ShippedInstrumentsTests {
         #expect(questions.filter { $0.respondent == .outsider }.count == (id == Files.law2021 ? 2 : 3))
     }
 
-    @Test("Components, blocks and areas weigh what the regulation says", arguments: [
-        (Files.law2021, [
-            "A": "60", "A.I": "30", "A.II": "30", "A.I.1": "4", "A.I.2": "3.5", "A.I.3": "5", "A.I.4": "5", "A.I.5": "7.5", "A.I.6": "5",
-            "A.II.1": "4", "A.II.2": "3.5", "A.II.3": "5", "A.II.4": "5", "A.II.5": "7.5", "A.II.6": "5", "B": "40", "B.I": "22.5",
-            "B.I.a": "17.5", "B.I.b": "5", "B.II": "17.5",
-        ]),
-        (Files.law2014, [
-            "A": "60", "A.I": "5", "A.II": "5", "A.III": "15", "A.IV": "10", "A.V": "15", "A.VI": "10", "B": "40", "B.I": "20", "B.I.1": "15",
-            "B.I.2": "5", "B.II": "20",
-        ]),
-    ])
+    @Test(
+        "Components, blocks and areas weigh what the regulation says",
+        arguments: [
+            (
+                Files.law2021,
+                [
+                    "A": "60", "A.I": "30", "A.II": "30", "A.I.1": "4", "A.I.2": "3.5", "A.I.3": "5", "A.I.4": "5", "A.I.5": "7.5", "A.I.6": "5",
+                    "A.II.1": "4", "A.II.2": "3.5", "A.II.3": "5", "A.II.4": "5", "A.II.5": "7.5", "A.II.6": "5", "B": "40", "B.I": "22.5",
+                    "B.I.a": "17.5", "B.I.b": "5", "B.II": "17.5",
+                ]
+            ),
+            (
+                Files.law2014,
+                [
+                    "A": "60", "A.I": "5", "A.II": "5", "A.III": "15", "A.IV": "10", "A.V": "15", "A.VI": "10", "B": "40", "B.I": "20", "B.I.1": "15",
+                    "B.I.2": "5", "B.II": "20",
+                ]
+            ),
+        ])
     func weights(id: InstrumentID, weights: [String: String]) throws {
         let instrument = try instrument(id)
         for (code, weight) in weights {
@@ -36,18 +44,26 @@ struct ShippedInstrumentsTests {
         #expect(instrument.nodes.filter { $0.kind != .indicator }.count == weights.keys.filter { !["B.I.a", "B.I.b", "B.I.1", "B.I.2"].contains($0) }.count)
     }
 
-    @Test("The minimums are those of the regulation, in its order", arguments: [
-        (Files.law2021, Designation.wbk, [
-            ("total", "75"), ("pengungkit", "40"), ("area-1", "4.8"), ("area-2", "4.2"), ("area-3", "6"), ("area-4", "6"), ("area-5", "9"),
-            ("area-6", "6"), ("bersih", "18.25"), ("ipak", "15.75"), ("kinerja", "2.5"), ("pelayanan", "14"),
-        ]),
-        (Files.law2021, .wbbm, [
-            ("total", "85"), ("pengungkit", "48"), ("area-1", "6"), ("area-2", "5.25"), ("area-3", "7.5"), ("area-4", "7.5"), ("area-5", "11.25"),
-            ("area-6", "7.5"), ("bersih", "19.5"), ("ipak", "15.75"), ("kinerja", "3.75"), ("pelayanan", "15.75"),
-        ]),
-        (Files.law2014, .wbk, [("total", "75"), ("bersih", "18"), ("persepsi-korupsi", "13.5"), ("tlhp", "3.5")]),
-        (Files.law2014, .wbbm, [("total", "85"), ("bersih", "18"), ("persepsi-korupsi", "13.5"), ("tlhp", "3.5"), ("pelayanan", "16")]),
-    ] as [(InstrumentID, Designation, [(String, String)])])
+    @Test(
+        "The minimums are those of the regulation, in its order",
+        arguments: [
+            (
+                Files.law2021, Designation.wbk,
+                [
+                    ("total", "75"), ("pengungkit", "40"), ("area-1", "4.8"), ("area-2", "4.2"), ("area-3", "6"), ("area-4", "6"), ("area-5", "9"),
+                    ("area-6", "6"), ("bersih", "18.25"), ("ipak", "15.75"), ("kinerja", "2.5"), ("pelayanan", "14"),
+                ]
+            ),
+            (
+                Files.law2021, .wbbm,
+                [
+                    ("total", "85"), ("pengungkit", "48"), ("area-1", "6"), ("area-2", "5.25"), ("area-3", "7.5"), ("area-4", "7.5"), ("area-5", "11.25"),
+                    ("area-6", "7.5"), ("bersih", "19.5"), ("ipak", "15.75"), ("kinerja", "3.75"), ("pelayanan", "15.75"),
+                ]
+            ),
+            (Files.law2014, .wbk, [("total", "75"), ("bersih", "18"), ("persepsi-korupsi", "13.5"), ("tlhp", "3.5")]),
+            (Files.law2014, .wbbm, [("total", "85"), ("bersih", "18"), ("persepsi-korupsi", "13.5"), ("tlhp", "3.5"), ("pelayanan", "16")]),
+        ] as [(InstrumentID, Designation, [(String, String)])])
     func minimums(id: InstrumentID, designation: Designation, minimums: [(String, String)]) throws {
         let conditions = try instrument(id).conditions(for: designation)
         #expect(conditions.map(\.id.text) == minimums.map(\.0))

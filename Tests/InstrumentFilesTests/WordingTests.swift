@@ -45,7 +45,9 @@ struct WordingTests {
 
     @Test("A letter in the wrong case is either used or refused, not silently dropped")
     func letterCase() throws {
-        guard let worded = try? read(#""A.I.1.i.b": {"choices": {"b": "Sebagian."}}"#), case .choice(_, let statements) = worded.questions[1].kind else { return }
+        guard let worded = try? read(#""A.I.1.i.b": {"choices": {"b": "Sebagian."}}"#), case .choice(_, let statements) = worded.questions[1].kind else {
+            return
+        }
         #expect(statements[1] == "Sebagian.")
     }
 
@@ -59,11 +61,14 @@ struct WordingTests {
         #expect(try findings(#""B.I.a": {"txt": "x"}"#).map { $0.prefix(16) } == ["wordingMalformed"])
     }
 
-    @Test("A broken file is refused with code and place", arguments: [
-        ("", "wordingMalformed "), ("{}", "wordingMalformed instrument"), (#"{"instrument": 1, "items": {}}"#, "wordingMalformed instrument"),
-        (#"{"instrument": "x", "items": {"B.I.a": {"text": 4}}}"#, "wordingMalformed items.B.I.a.text"), (#"{"instrument": "x"}"#, "wordingMalformed items"),
-        (#"{"instrument": "x", "items": []}"#, "wordingMalformed items"),
-    ])
+    @Test(
+        "A broken file is refused with code and place",
+        arguments: [
+            ("", "wordingMalformed "), ("{}", "wordingMalformed instrument"), (#"{"instrument": 1, "items": {}}"#, "wordingMalformed instrument"),
+            (#"{"instrument": "x", "items": {"B.I.a": {"text": 4}}}"#, "wordingMalformed items.B.I.a.text"),
+            (#"{"instrument": "x"}"#, "wordingMalformed items"),
+            (#"{"instrument": "x", "items": []}"#, "wordingMalformed items"),
+        ])
     func broken(text: String, expected: String) {
         do throws(Refusal) {
             _ = try Wording(Array(text.utf8))
@@ -75,6 +80,8 @@ struct WordingTests {
 
     @Test("A wording of more than 4 MB is refused unread")
     func tooLarge() {
-        #expect(throws: Refusal(.fileTooLarge, at: "", "Berkas kata-kata paling besar 4 MB.")) { try Wording(repeatElement(0x20, count: InstrumentFile.largestFile + 1)) }
+        #expect(throws: Refusal(.fileTooLarge, at: "", "Berkas kata-kata paling besar 4 MB.")) {
+            try Wording(repeatElement(0x20, count: InstrumentFile.largestFile + 1))
+        }
     }
 }

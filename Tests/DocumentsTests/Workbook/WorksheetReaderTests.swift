@@ -18,7 +18,7 @@ struct WorksheetReaderTests {
         #expect(try cell("<c r=\"J8\" t=\"b\"><v>0</v></c>")?.value == .boolean(false))
         #expect(try cell("<c r=\"J8\" t=\"e\"><v>#DIV/0!</v></c>")?.value == .error("#DIV/0!"))
         #expect(try cell("<c r=\"J8\" t=\"d\"><v>2021-01-31</v></c>")?.value == .text("2021-01-31"))
-        #expect(try cell("<c r=\"J8\"><f>SUM(A1:A2)</f></c>") .map { [$0.value] } == [.empty])
+        #expect(try cell("<c r=\"J8\"><f>SUM(A1:A2)</f></c>").map { [$0.value] } == [.empty])
     }
 
     @Test("a cell with neither value nor formula is left out")

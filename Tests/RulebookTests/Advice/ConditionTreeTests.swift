@@ -6,16 +6,18 @@ import Testing
 @Suite("How conditions nest")
 struct ConditionTreeTests {
     private func instrument(_ conditions: [Condition]) throws -> Instrument {
-        let nodes = [Small.node(.component, "A", Ratio(100), above: nil, 0..<3)]
+        let nodes =
+            [Small.node(.component, "A", Ratio(100), above: nil, 0..<3)]
             + (0..<3).map { Small.node(.indicator, ItemCode("A.\($0)"), .of(["30", "50", "20"][$0]), above: 0, $0..<($0 + 1)) }
         return try Instrument(Small.parts(nodes, (0..<3).map { Small.choice(ItemCode("q\($0)")) }, conditions))
     }
 
     @Test("Conditions that cross are refused by name")
     func crossing() throws {
-        let scorer = try Scorer(instrument([
-            Small.condition("total", [0], Ratio(75)), Small.condition("ab", [1, 2], Ratio(40)), Small.condition("bc", [2, 3], Ratio(35)),
-        ]))
+        let scorer = try Scorer(
+            instrument([
+                Small.condition("total", [0], Ratio(75)), Small.condition("ab", [1, 2], Ratio(40)), Small.condition("bc", [2, 3], Ratio(35)),
+            ]))
         do throws(Refusal) {
             _ = try Adviser(scorer)
             Issue.record("crossing conditions were accepted")

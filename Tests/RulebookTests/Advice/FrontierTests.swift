@@ -34,9 +34,10 @@ struct FrontierTests {
         for _ in 0..<200 {
             var trail = Trail()
             let lists = (0..<2).map { _ in
-                [(0, Int128(0))] + (0..<Int.random(in: 0...5, using: &random)).map { _ in
-                    (Int.random(in: 1...9, using: &random), Int128(Int.random(in: 1...20, using: &random)))
-                }
+                [(0, Int128(0))]
+                    + (0..<Int.random(in: 0...5, using: &random)).map { _ in
+                        (Int.random(in: 1...9, using: &random), Int128(Int.random(in: 1...20, using: &random)))
+                    }
             }
             let left = frontier(lists[0], &trail, 0)
             let right = frontier(lists[1], &trail, 1)

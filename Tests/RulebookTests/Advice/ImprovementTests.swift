@@ -6,11 +6,12 @@ import Testing
 @Suite("Better answers to one question")
 struct ImprovementTests {
     private func improvement(_ question: Question, _ answer: Answer?, step: String = "0.25") throws -> Improvement {
-        let instrument = try Instrument({
-            var parts = Small.plain([question])
-            parts.effort = EffortRule(step: 1, ratioStep: .of(step))
-            return parts
-        }())
+        let instrument = try Instrument(
+            {
+                var parts = Small.plain([question])
+                parts.effort = EffortRule(step: 1, ratioStep: .of(step))
+                return parts
+            }())
         var sheet = ScoringSheet(instrument)
         try sheet.record(answer, at: 0)
         return try Improvement(of: 0, on: sheet)
@@ -44,9 +45,10 @@ struct ImprovementTests {
     @Test("A ratio climbs from mark to mark by the least count that reaches each")
     func marks() throws {
         let climbed = try improvement(Small.ratio("a", effort: [1, 2, 3, 4]), .counts([10, 3]))
-        #expect(climbed.options.map(\.target) == [
-            .ratio(atLeast: .of("0.5"), count: 5), .ratio(atLeast: .of("0.75"), count: 8), .ratio(atLeast: .one, count: 10),
-        ])
+        #expect(
+            climbed.options.map(\.target) == [
+                .ratio(atLeast: .of("0.5"), count: 5), .ratio(atLeast: .of("0.75"), count: 8), .ratio(atLeast: .one, count: 10),
+            ])
         #expect(climbed.options.map(\.effort) == [2, 5, 9])
         #expect(climbed.options.map(\.value) == [.of("0.5"), .of("0.8"), .one])
     }

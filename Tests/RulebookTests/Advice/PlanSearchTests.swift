@@ -57,7 +57,9 @@ struct PlanSearchTests {
             let one = try Case(using: &random)
             let advice = try one.adviser.advise(on: one.sheet, for: .wbk)
             var best = one.sheet
-            for (position, question) in one.sheet.instrument.questions.enumerated() where question.respondent != .record { try best.improve(position, to: .one) }
+            for (position, question) in one.sheet.instrument.questions.enumerated() where question.respondent != .record {
+                try best.improve(position, to: .one)
+            }
             #expect(try one.adviser.scorer.judge(best, for: .wbk).met == (advice.answer != .unreachable), "case \(number)")
         }
     }

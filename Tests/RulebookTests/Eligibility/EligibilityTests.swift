@@ -76,10 +76,12 @@ struct EligibilityTests {
         #expect(Eligibility.judge(facts, against: try Shipped.instrument(Shipped.law2021), for: .wbk).met)
     }
 
-    @Test("The reform index asks one grade more of a ministry than of a region", arguments: [
-        (Designation.wbk, "Ya", "B", true), (.wbk, "Ya", "CC", false), (.wbk, "Tidak", "CC", true), (.wbk, "Tidak", "C", false),
-        (.wbbm, "Ya", "BB", true), (.wbbm, "Ya", "B", false), (.wbbm, "Tidak", "B", true), (.wbbm, "Tidak", "CC", false),
-    ])
+    @Test(
+        "The reform index asks one grade more of a ministry than of a region",
+        arguments: [
+            (Designation.wbk, "Ya", "B", true), (.wbk, "Ya", "CC", false), (.wbk, "Tidak", "CC", true), (.wbk, "Tidak", "C", false),
+            (.wbbm, "Ya", "BB", true), (.wbbm, "Ya", "B", false), (.wbbm, "Tidak", "B", true), (.wbbm, "Tidak", "CC", false),
+        ])
     func exception(designation: Designation, ministry: String, grade: String, met: Bool) throws {
         let instrument = try Shipped.instrument(Shipped.law2021)
         var facts = try facts(Shipped.law2021, designation)

@@ -9,17 +9,22 @@ struct FactValueTests {
     private static let number = Fact(id: "tahun", name: "Tahun", holder: .agency, kind: .number)
     private static let yesNo = Fact(id: "inti", name: "Layanan inti", holder: .unit, kind: .yesNo)
 
-    @Test("Grades, numbers and yes or no are read as people type them", arguments: [
-        (grade, "WTP", FactValue.grade(3)), (grade, " tmp\u{A0}", .grade(0)), (number, "2", .number(Ratio(2))), (number, "3,5", .number(.of("3.5"))),
-        (number, "0", .number(.zero)), (yesNo, "Ya", .yesNo(true)), (yesNo, "TIDAK ", .yesNo(false)),
-    ])
+    @Test(
+        "Grades, numbers and yes or no are read as people type them",
+        arguments: [
+            (grade, "WTP", FactValue.grade(3)), (grade, " tmp\u{A0}", .grade(0)), (number, "2", .number(Ratio(2))), (number, "3,5", .number(.of("3.5"))),
+            (number, "0", .number(.zero)), (yesNo, "Ya", .yesNo(true)), (yesNo, "TIDAK ", .yesNo(false)),
+        ])
     func read(fact: Fact, text: String, value: FactValue) throws {
         #expect(try fact.read(text) == value)
     }
 
-    @Test("Anything else is refused at the fact's id", arguments: [
-        (grade, ""), (grade, "WTPP"), (grade, "3"), (number, ""), (number, "-1"), (number, "dua"), (number, "1.000,5"), (yesNo, "Y"), (yesNo, "1"), (yesNo, ""),
-    ])
+    @Test(
+        "Anything else is refused at the fact's id",
+        arguments: [
+            (grade, ""), (grade, "WTPP"), (grade, "3"), (number, ""), (number, "-1"), (number, "dua"), (number, "1.000,5"), (yesNo, "Y"), (yesNo, "1"),
+            (yesNo, ""),
+        ])
     func refused(fact: Fact, text: String) {
         do throws(Refusal) {
             let value = try fact.read(text)

@@ -34,10 +34,12 @@ struct InstrumentChecksTests {
         #expect(try findings(id) { _ in } == [])
     }
 
-    @Test("A weight that is off by a thousandth is found where it is added up", arguments: [
-        ("A", ["A", "permenpanrb-90-2021"]), ("B", ["B", "permenpanrb-90-2021"]), ("A.I", ["A", "A.I"]),
-        ("A.II.5", ["A.II", "A.II.5"]), ("B.I", ["B", "B.I"]), ("A.I.3.iv", ["A.I.3"]), ("B.I.b", ["B.I"]),
-    ] as [(ItemCode, [String])])
+    @Test(
+        "A weight that is off by a thousandth is found where it is added up",
+        arguments: [
+            ("A", ["A", "permenpanrb-90-2021"]), ("B", ["B", "permenpanrb-90-2021"]), ("A.I", ["A", "A.I"]),
+            ("A.II.5", ["A.II", "A.II.5"]), ("B.I", ["B", "B.I"]), ("A.I.3.iv", ["A.I.3"]), ("B.I.b", ["B.I"]),
+        ] as [(ItemCode, [String])])
     func weights(code: ItemCode, places: [String]) throws {
         for change in ["0.001", "-0.001"] {
             let found = try findings { parts in
@@ -76,13 +78,16 @@ struct InstrumentChecksTests {
     @Test("A weight without a source is found at its node")
     func source() throws {
         let found = try findings { $0.sources["tabel-4"] = nil }
-        #expect(Set(found) == ["sourceMissing B", "sourceMissing B.I", "sourceMissing B.I.a", "sourceMissing B.I.b", "sourceMissing B.II", "sourceMissing B.II.a"])
+        #expect(
+            Set(found) == ["sourceMissing B", "sourceMissing B.I", "sourceMissing B.I.a", "sourceMissing B.I.b", "sourceMissing B.II", "sourceMissing B.II.a"])
     }
 
-    @Test("A scale falls from 1 to 0 with two to eight letters", arguments: [
-        ["1", "0.5", "0.5", "0"], ["1", "0.4", "0.5", "0"], ["0.9", "0.5", "0"], ["1", "0.5", "0.1"], ["1"], ["0", "1"],
-        ["1", "0.9", "0.8", "0.7", "0.6", "0.5", "0.4", "0.3", "0"],
-    ])
+    @Test(
+        "A scale falls from 1 to 0 with two to eight letters",
+        arguments: [
+            ["1", "0.5", "0.5", "0"], ["1", "0.4", "0.5", "0"], ["0.9", "0.5", "0"], ["1", "0.5", "0.1"], ["1"], ["0", "1"],
+            ["1", "0.9", "0.8", "0.7", "0.6", "0.5", "0.4", "0.3", "0"],
+        ])
     func scale(values: [String]) throws {
         let scale = Scale(name: "rusak", label: "?", choices: values.enumerated().map { .init(letter: "L\($0)", value: .of($1)) })
         let found = try findings { $0.questions[0] = remade($0.questions[0], kind: .choice(scale, statements: values)) }

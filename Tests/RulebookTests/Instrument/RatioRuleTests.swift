@@ -26,9 +26,11 @@ struct RatioRuleTests {
         #expect(rule.value(of: [9, 9, 9, 3, 4, 2, 6, 4][3...])?.divisor == 10, "a slice need not begin at 0")
     }
 
-    @Test("The value is clamped to 0…1", arguments: [
-        ([Int64(10), 0], "0"), ([10, 9], "0.9"), ([10, 10], "1"), ([10, 11], "1"), ([1, 9_999_999], "1"),
-    ])
+    @Test(
+        "The value is clamped to 0…1",
+        arguments: [
+            ([Int64(10), 0], "0"), ([10, 9], "0.9"), ([10, 10], "1"), ([10, 11], "1"), ([1, 9_999_999], "1"),
+        ])
     func clamp(counts: [Int64], expected: String) {
         #expect(value(Small.done(), counts) == .of(expected))
     }
@@ -55,17 +57,21 @@ struct RatioRuleTests {
         #expect(try shipped("A.II.5.ii.a", [12, 2, 9]) == .of("0.75"))
     }
 
-    @Test("Any other empty divisor counts as not answered", arguments: [
-        ("A.II.1.i.a", [0, 5]), ("A.II.1.i.b", [0, 5]), ("A.II.4.i.a", [0, 0]), ("A.II.5.iii.a", [0, 0, 0, 7]),
-        ("A.II.5.iii.b", [0, 0, 0, 0]), ("A.II.6.i.b", [0, 3]),
-    ] as [(ItemCode, [Int])])
+    @Test(
+        "Any other empty divisor counts as not answered",
+        arguments: [
+            ("A.II.1.i.a", [0, 5]), ("A.II.1.i.b", [0, 5]), ("A.II.4.i.a", [0, 0]), ("A.II.5.iii.a", [0, 0, 0, 7]),
+            ("A.II.5.iii.b", [0, 0, 0, 0]), ("A.II.6.i.b", [0, 3]),
+        ] as [(ItemCode, [Int])])
     func unanswered(code: ItemCode, counts: [Int]) throws {
         #expect(try shipped(code, counts) == nil)
     }
 
-    @Test("Several divisors are added", arguments: [
-        ([1, 4, 20, 24], "0.96"), ([0, 0, 10, 5], "0.5"), ([9_999_999, 9_999_999, 9_999_999, 0], "0"),
-    ])
+    @Test(
+        "Several divisors are added",
+        arguments: [
+            ([1, 4, 20, 24], "0.96"), ([0, 0, 10, 5], "0.5"), ([9_999_999, 9_999_999, 9_999_999, 0], "0"),
+        ])
     func divisors(counts: [Int], expected: String) throws {
         #expect(try shipped("A.II.5.iii.a", counts) == .of(expected))
     }

@@ -41,11 +41,13 @@ struct ExaminationTests {
     }
 
     /// × 25: 88,31 is an index of 3,5324; 76,61 of 3,0644; 65 of 2,6. The product is rounded before it is placed.
-    @Test("The service index is named by its category, rounded half up before it is placed", arguments: [
-        ("4", "Sangat baik"), ("3.5324", "Sangat baik"), ("3.5322", "Sangat baik"), ("3.5321999999", "Baik"), ("3.532", "Baik"),
-        ("3.0644", "Baik"), ("3.0642", "Baik"), ("3.0641999999", "Kurang baik"), ("2.6", "Kurang baik"), ("2.5998", "Kurang baik"),
-        ("2.5997999999", "Tidak baik"), ("1", "Tidak baik"), ("0", "Tidak baik"),
-    ])
+    @Test(
+        "The service index is named by its category, rounded half up before it is placed",
+        arguments: [
+            ("4", "Sangat baik"), ("3.5324", "Sangat baik"), ("3.5322", "Sangat baik"), ("3.5321999999", "Baik"), ("3.532", "Baik"),
+            ("3.0644", "Baik"), ("3.0642", "Baik"), ("3.0641999999", "Kurang baik"), ("2.6", "Kurang baik"), ("2.5998", "Kurang baik"),
+            ("2.5997999999", "Tidak baik"), ("1", "Tidak baik"), ("0", "Tidak baik"),
+        ])
     func bands(index: String, category: String) throws {
         let lines = try remarks([("B.II.1", index)], for: .wbk)
         #expect(lines.count == 1 && lines[0].contains("kategori \(category)."), "\(lines)")

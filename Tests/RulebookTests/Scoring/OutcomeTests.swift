@@ -45,13 +45,15 @@ struct OutcomeTests {
         #expect(above.met && above.gap == hair)
     }
 
-    @Test("An index at the minimum is met, a hundredth below it is not, as people type it", arguments: [
-        (Shipped.law2021, Designation.wbk, "B.I.a", "ipak", "3.6", "3.59"), (Shipped.law2021, .wbbm, "B.I.a", "ipak", "3.60", "3.599999999999"),
-        (Shipped.law2021, .wbk, "B.II.a", "pelayanan", "3.2", "3.19"), (Shipped.law2021, .wbbm, "B.II.a", "pelayanan", "3.6", "3.59"),
-        (Shipped.law2014, .wbk, "B.I.1", "persepsi-korupsi", "3.6", "3.59"), (Shipped.law2014, .wbbm, "B.I.1", "persepsi-korupsi", "3.6", "3.599999999999"),
-        (Shipped.law2014, .wbk, "B.I.2", "tlhp", "70", "69.99"), (Shipped.law2014, .wbbm, "B.I.2", "tlhp", "70", "69.999999999999"),
-        (Shipped.law2014, .wbbm, "B.II.1", "pelayanan", "3.2", "3.19"),
-    ] as [(InstrumentID, Designation, ItemCode, ConditionID, String, String)])
+    @Test(
+        "An index at the minimum is met, a hundredth below it is not, as people type it",
+        arguments: [
+            (Shipped.law2021, Designation.wbk, "B.I.a", "ipak", "3.6", "3.59"), (Shipped.law2021, .wbbm, "B.I.a", "ipak", "3.60", "3.599999999999"),
+            (Shipped.law2021, .wbk, "B.II.a", "pelayanan", "3.2", "3.19"), (Shipped.law2021, .wbbm, "B.II.a", "pelayanan", "3.6", "3.59"),
+            (Shipped.law2014, .wbk, "B.I.1", "persepsi-korupsi", "3.6", "3.59"), (Shipped.law2014, .wbbm, "B.I.1", "persepsi-korupsi", "3.6", "3.599999999999"),
+            (Shipped.law2014, .wbk, "B.I.2", "tlhp", "70", "69.99"), (Shipped.law2014, .wbbm, "B.I.2", "tlhp", "70", "69.999999999999"),
+            (Shipped.law2014, .wbbm, "B.II.1", "pelayanan", "3.2", "3.19"),
+        ] as [(InstrumentID, Designation, ItemCode, ConditionID, String, String)])
     func typed(id: InstrumentID, designation: Designation, code: ItemCode, condition: ConditionID, at: String, below: String) throws {
         let scorer = try Shipped.scorer(id)
         var sheet = try ScoringSheet.best(scorer.instrument)
@@ -86,9 +88,11 @@ struct OutcomeTests {
         #expect(try scorer.judge(sheet, for: .wbbm).unmet.map(\.condition.id) == ["total", "pelayanan"])
     }
 
-    @Test("A minimum met by less than 2,5 % of itself is thin", arguments: [
-        ("74.99", false), ("75", true), ("76.874999", true), ("76.875", false), ("80", false),
-    ])
+    @Test(
+        "A minimum met by less than 2,5 % of itself is thin",
+        arguments: [
+            ("74.99", false), ("75", true), ("76.874999", true), ("76.875", false), ("80", false),
+        ])
     func thin(points: String, expected: Bool) throws {
         let edge = Edge(id: Shipped.law2021, designation: .wbk, condition: "total")
         #expect(try verdict(edge, .of(points)).isThin(margin: .of("0.025")) == expected)

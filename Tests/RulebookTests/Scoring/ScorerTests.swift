@@ -55,7 +55,8 @@ struct ScorerTests {
     @Test("A condition over part of a node judges the same both ways, whatever conditions nest or cross")
     func crossing() throws {
         let questions = (0..<6).map { Small.choice(ItemCode("q\($0)")) }
-        let nodes = [Small.node(.component, "A", Ratio(100), above: nil, 0..<6)]
+        let nodes =
+            [Small.node(.component, "A", Ratio(100), above: nil, 0..<6)]
             + (0..<3).map { Small.node(.indicator, ItemCode("A.\($0)"), .of(["30", "50", "20"][$0]), above: 0, ($0 * 2)..<($0 * 2 + 2)) }
         let conditions = [
             Small.condition("total", [0], Ratio(75)), Small.condition("ab", [1, 2], Ratio(40)), Small.condition("bc", [2, 3], Ratio(35)),

@@ -8,10 +8,12 @@ struct AnswerTextTests {
     private let yesNo = Small.choice("a", Small.yesNo)
     private let index = Small.number("a")
 
-    @Test("A letter is read in any case and between any blanks", arguments: [
-        ("A", 0, false), ("a", 0, true), ("d", 3, true), (" B", 1, true), ("B ", 1, true), ("\u{A0}C\u{A0}", 2, true),
-        ("\tC\r\n", 2, true), ("\u{3000}D", 3, true), ("\u{2007}\u{202F}a\u{2009}", 0, true),
-    ])
+    @Test(
+        "A letter is read in any case and between any blanks",
+        arguments: [
+            ("A", 0, false), ("a", 0, true), ("d", 3, true), (" B", 1, true), ("B ", 1, true), ("\u{A0}C\u{A0}", 2, true),
+            ("\tC\r\n", 2, true), ("\u{3000}D", 3, true), ("\u{2007}\u{202F}a\u{2009}", 0, true),
+        ])
     func letter(text: String, position: Int, tidied: Bool) throws {
         let reading = try AnswerText.read(text, for: letters)
         #expect(reading.answer == .choice(position))
@@ -37,21 +39,25 @@ struct AnswerTextTests {
         #expect(throws: AnswerRefusal.offScale) { try AnswerText.read(text, for: letters) }
     }
 
-    @Test("An index has a comma or a point", arguments: [
-        ("3,78", "3.78", false), ("3.78", "3.78", false), ("4", "4", false), ("0", "0", false), (" 3,6 ", "3.6", true),
-        ("4,000", "4", false), ("\u{A0}2,5", "2.5", true),
-    ])
+    @Test(
+        "An index has a comma or a point",
+        arguments: [
+            ("3,78", "3.78", false), ("3.78", "3.78", false), ("4", "4", false), ("0", "0", false), (" 3,6 ", "3.6", true),
+            ("4,000", "4", false), ("\u{A0}2,5", "2.5", true),
+        ])
     func number(text: String, value: String, tidied: Bool) throws {
         let reading = try AnswerText.read(text, for: index)
         #expect(reading.answer == .number(.of(value)))
         #expect(reading.tidied == tidied)
     }
 
-    @Test("A number outside its range or that is none is refused", arguments: [
-        ("4,01", AnswerRefusal.outOfRange), ("-0,01", .outOfRange), ("40", .outOfRange), ("tiga", .notANumber(.malformed)),
-        ("3,7,8", .notANumber(.malformed)), ("1.000,5", .notANumber(.malformed)), ("3e0", .notANumber(.malformed)),
-        ("3,6%", .notANumber(.malformed)), ("1111111111111111111111111111111", .notANumber(.tooLong)),
-    ])
+    @Test(
+        "A number outside its range or that is none is refused",
+        arguments: [
+            ("4,01", AnswerRefusal.outOfRange), ("-0,01", .outOfRange), ("40", .outOfRange), ("tiga", .notANumber(.malformed)),
+            ("3,7,8", .notANumber(.malformed)), ("1.000,5", .notANumber(.malformed)), ("3e0", .notANumber(.malformed)),
+            ("3,6%", .notANumber(.malformed)), ("1111111111111111111111111111111", .notANumber(.tooLong)),
+        ])
     func refused(text: String, refusal: AnswerRefusal) {
         #expect(throws: refusal) { try AnswerText.read(text, for: index) }
     }
@@ -61,21 +67,25 @@ struct AnswerTextTests {
         #expect(throws: AnswerRefusal.wrongKind) { try AnswerText.read("0,5", for: Small.ratio("a")) }
     }
 
-    @Test("A count is a whole number, with or without needless decimals", arguments: [
-        ("0", 0, false), ("12", 12, false), ("12,0", 12, true), ("12.000", 12, true), ("+12", 12, true), ("007", 7, true),
-        ("9999999", 9_999_999, false), (" 5", 5, true), ("-0", 0, true),
-    ])
+    @Test(
+        "A count is a whole number, with or without needless decimals",
+        arguments: [
+            ("0", 0, false), ("12", 12, false), ("12,0", 12, true), ("12.000", 12, true), ("+12", 12, true), ("007", 7, true),
+            ("9999999", 9_999_999, false), (" 5", 5, true), ("-0", 0, true),
+        ])
     func count(text: String, expected: Int, tidied: Bool) throws {
         let reading = try AnswerText.readCount(text)
         #expect(reading.count == expected)
         #expect(reading.tidied == tidied)
     }
 
-    @Test("What is not a count is refused", arguments: [
-        ("12,5", AnswerRefusal.notACount), ("-1", .notACount), ("-0,5", .notACount), ("10000000", .countTooLarge),
-        ("999999999999999999999999999999", .countTooLarge), ("banyak", .notANumber(.malformed)), ("1.000,0", .notANumber(.malformed)),
-        ("1 000", .notANumber(.malformed)),
-    ])
+    @Test(
+        "What is not a count is refused",
+        arguments: [
+            ("12,5", AnswerRefusal.notACount), ("-1", .notACount), ("-0,5", .notACount), ("10000000", .countTooLarge),
+            ("999999999999999999999999999999", .countTooLarge), ("banyak", .notANumber(.malformed)), ("1.000,0", .notANumber(.malformed)),
+            ("1 000", .notANumber(.malformed)),
+        ])
     func noCount(text: String, refusal: AnswerRefusal) {
         #expect(throws: refusal) { try AnswerText.readCount(text) }
     }

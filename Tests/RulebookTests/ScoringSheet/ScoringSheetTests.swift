@@ -32,9 +32,11 @@ struct ScoringSheetTests {
         #expect(try refusal(.choice(position), for: "A.I.1.i.a") == (refused ? .offScale : nil))
     }
 
-    @Test("A count is 0 to the largest, and nothing beyond", arguments: [
-        (-1, AnswerRefusal.notACount), (.min, .notACount), (0, nil), (1, nil), (9_999_999, nil), (10_000_000, .countTooLarge), (.max, .countTooLarge),
-    ] as [(Int, AnswerRefusal?)])
+    @Test(
+        "A count is 0 to the largest, and nothing beyond",
+        arguments: [
+            (-1, AnswerRefusal.notACount), (.min, .notACount), (0, nil), (1, nil), (9_999_999, nil), (10_000_000, .countTooLarge), (.max, .countTooLarge),
+        ] as [(Int, AnswerRefusal?)])
     func counts(count: Int, expected: AnswerRefusal?) throws {
         #expect(try refusal(.counts([count, 1]), for: "A.II.1.i.a") == expected)
         #expect(try refusal(.counts([1, count]), for: "A.II.1.i.a") == expected)
@@ -47,10 +49,12 @@ struct ScoringSheetTests {
         #expect(try refusal(.counts([1, 2, 3]), for: "A.II.1.i.a") == .countsMissing([]))
     }
 
-    @Test("An index is 0 to 4, exactly", arguments: [
-        ("-0.01", false), ("-0.000000000001", false), ("0", true), ("0.000000000001", true), ("3.999999999999", true), ("4", true),
-        ("4.000000000001", false), ("4.01", false),
-    ])
+    @Test(
+        "An index is 0 to 4, exactly",
+        arguments: [
+            ("-0.01", false), ("-0.000000000001", false), ("0", true), ("0.000000000001", true), ("3.999999999999", true), ("4", true),
+            ("4.000000000001", false), ("4.01", false),
+        ])
     func numbers(number: String, accepted: Bool) throws {
         #expect(try refusal(.number(.of(number)), for: "B.I.a") == (accepted ? nil : .outOfRange))
     }

@@ -19,7 +19,9 @@ struct BruteForce {
         for (position, question) in sheet.instrument.questions.enumerated() {
             let now = raising[position] ?? sheet.value(at: position) ?? .zero
             var all = [Way(effort: 0, value: now)]
-            if question.respondent == .unit, !kept.contains(question.code) { all += try Self.better(question, now, sheet.answer(at: position), sheet.instrument) }
+            if question.respondent == .unit, !kept.contains(question.code) {
+                all += try Self.better(question, now, sheet.answer(at: position), sheet.instrument)
+            }
             ways.append(all)
         }
     }

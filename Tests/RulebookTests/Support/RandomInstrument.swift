@@ -56,7 +56,8 @@ extension Small {
         switch Int.random(in: 0..<12, using: &random) {
         case 0: return number(code)
         case 1: return choice(code, by: .record, effort: effort)
-        case 2...4: return ratio(code, done(empty: Bool.random(using: &random) ? .unanswered : .value(whenDividendZero: .one, otherwise: .zero)), effort: effort)
+        case 2...4:
+            return ratio(code, done(empty: Bool.random(using: &random) ? .unanswered : .value(whenDividendZero: .one, otherwise: .zero)), effort: effort)
         case 5...7: return choice(code, yesNo, effort: effort)
         default: return choice(code, effort: effort)
         }
