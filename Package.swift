@@ -18,9 +18,12 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -45,16 +48,39 @@ let package = Package(
             dependencies: ["ExactMath", "Rulebook", "CEmbedded", "CZip", "CExpat", "CXlsxWriter"],
             swiftSettings: strict),
 
+        // The record of every change: entries, chain, tree, proofs. Needs no server and no database.
+        .target(name: "Journaling", dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: strict),
+
+        // One interface to two databases.
+        .target(name: "Relational", swiftSettings: strict),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "RelationalSQLite",
+            dependencies: [
+                "Relational",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .target(name: "RelationalPostgres", dependencies: ["Relational", "CPostgres"], swiftSettings: strict),
+
         // The server and the command line.
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(
             name: "Service",
             dependencies: [
-                "ExactMath", "Rulebook", "InstrumentFiles", "Documents", "Markup", "CEmbedded", "CZlib",
+                "ExactMath", "Rulebook", "InstrumentFiles", "Documents", "Markup", "Journaling", "Relational", "CEmbedded",
+                "CQRCode", "CSodium", "CZlib",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
@@ -62,7 +88,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "ExactMath", "Rulebook", "InstrumentFiles", "Documents", "Service",
+                "ExactMath", "Rulebook", "InstrumentFiles", "Documents", "Journaling", "Relational", "RelationalPostgres",
+                "RelationalSQLite", "Service",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -79,16 +106,37 @@ let package = Package(
         .testTarget(
             name: "DocumentsTests",
             dependencies: ["ExactMath", "Rulebook", "InstrumentFiles", "Documents", "CZip"], swiftSettings: strict),
+        .testTarget(name: "JournalingTests", dependencies: ["Journaling"], swiftSettings: strict),
+
+        // One suite for both engines, and a writer that tests kill.
+        .target(
+            name: "RelationalConformance", dependencies: ["Relational"], path: "Tests/RelationalConformance",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "CrashWriter", dependencies: ["Relational", "RelationalPostgres", "RelationalSQLite"],
+            path: "Tests/CrashWriter", swiftSettings: strict),
+        .testTarget(name: "RelationalTests", dependencies: ["Relational"], swiftSettings: strict),
+        .testTarget(
+            name: "RelationalSQLiteTests",
+            dependencies: ["Relational", "RelationalSQLite", "RelationalConformance", "CrashWriter"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "RelationalPostgresTests",
+            dependencies: ["Relational", "RelationalPostgres", "RelationalConformance", "CrashWriter", "CPostgres"],
+            swiftSettings: strict),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "ExactMath", "Rulebook", "InstrumentFiles", "Documents", "Markup", "Service", "CZlib",
+                "ExactMath", "Rulebook", "InstrumentFiles", "Documents", "Markup", "Journaling", "Relational",
+                "RelationalPostgres", "RelationalSQLite", "Service", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),

@@ -24,6 +24,16 @@ static const unsigned char style_sheet[] = {
 static const unsigned char sample_sheet[] = {
 #embed "../Service/Assets/contoh-lke.csv"
 };
+static const unsigned char common_passwords[] = {
+#embed "../Service/Assets/kata-sandi-umum.txt"
+};
+
+static const unsigned char schema_1_sqlite[] = {
+#embed "../Service/Schema/0001-dasar.sqlite.sql"
+};
+static const unsigned char schema_1_postgres[] = {
+#embed "../Service/Schema/0001-dasar.postgres.sql"
+};
 
 #define FILE_ENTRY(name, bytes) {name, bytes, sizeof bytes}
 static const zona_embedded_file files[] = {
@@ -33,6 +43,9 @@ static const zona_embedded_file files[] = {
     FILE_ENTRY("forms/portalrb-2026.json", portalrb_form),
     FILE_ENTRY("zona.css", style_sheet),
     FILE_ENTRY("contoh-lke.csv", sample_sheet),
+    FILE_ENTRY("kata-sandi-umum.txt", common_passwords),
+    FILE_ENTRY("0001-dasar.sqlite.sql", schema_1_sqlite),
+    FILE_ENTRY("0001-dasar.postgres.sql", schema_1_postgres),
 };
 
 const zona_embedded_file *zona_embedded(const char *name) {

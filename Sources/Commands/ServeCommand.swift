@@ -1,5 +1,6 @@
 import ArgumentParser
 import InstrumentFiles
+import Relational
 import Rulebook
 import Service
 
@@ -7,41 +8,74 @@ import Service
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Jalankan halaman Zona.",
-        discussion: "Berhenti dengan Ctrl+C atau SIGTERM; permintaan yang sedang berjalan diselesaikan dahulu.")
+        discussion: """
+            Berhenti dengan Ctrl+C atau SIGTERM; permintaan yang sedang berjalan diselesaikan dahulu. Setiap pengaturan dapat pula
+            ditulis di berkas konfigurasi atau variabel lingkungan; `zona config show` memperlihatkan yang berlaku.
+            """)
 
-    @Option(help: ArgumentHelp("Alamat yang didengarkan; 0.0.0.0 untuk semua.", valueName: "alamat"))
-    var host = "127.0.0.1"
-
-    @Option(help: ArgumentHelp("Nomor port; 0 untuk port bebas mana pun.", valueName: "port"))
-    var port = 8080
-
-    @Option(
-        help: ArgumentHelp(
-            "Folder data. Instrumen tambahan dibaca dari instrumen/*.json, kata-kata instansi dari kata-kata/*.json.",
-            valueName: "folder"))
-    var data: String?
-
-    func validate() throws {
-        guard (0...65_535).contains(port) else { throw ValidationError("Port harus 0 sampai 65535.") }
-    }
+    @OptionGroup(title: "Pengaturan")
+    var settings: SettingOptions
 
     func run() async throws {
-        let server: ZonaServer
-        do throws(Refusal) {
-            let library = try data.map(DataFolder.init)?.library() ?? InstrumentLibrary()
-            let shown = host.contains(":") ? "[\(host)]" : host
-            server = try ZonaServer(ServerConfiguration(host: host, port: port), library: library) { port in
-                Terminal.write("Zona siap di http://\(shown):\(port) (Ctrl+C untuk berhenti)\n")
-            }
-        } catch {
-            Terminal.writeError("Zona tidak dapat dijalankan:\n" + error.lines)
-            throw ExitCode(error.exitStatus)
-        }
+        let deployment = try settings.resolve().deployment
+        // What can be refused without touching the data comes first.
+        let library = try StorageRefusal.exiting { try deployment.data.map(DataFolder.init)?.library() ?? InstrumentLibrary() }
+        let installation = try await open(deployment)
+        let server = try StorageRefusal.exiting { try prepare(deployment, library, installation) }
         do {
             try await server.runUntilSignal()
+            await installation?.database.close()
+        } catch let failure as ListenFailure {
+            Terminal.writeError("Zona tidak dapat dijalankan:\n" + failure.refusal.lines)
+            throw ExitCode(ExitStatus.fault)
         } catch {
-            Terminal.writeError("Zona tidak dapat mendengarkan di \(host):\(port). Periksa apakah port itu sudah dipakai (\(error)).\n")
+            Terminal.writeError("Zona berhenti karena gangguan: \(error)\n")
             throw ExitCode(ExitStatus.fault)
         }
+    }
+
+    /// Opens the data and brings them up to date; nothing is opened for a server that only checks sheets.
+    private func open(_ deployment: Deployment) async throws -> Opened? {
+        guard deployment.data != nil || deployment.database != nil else { return nil }
+        return try await StorageRefusal.exiting {
+            let installation = try await Installation(deployment)
+            let migrator = Migrator(Schema.migrations)
+            if let problem = try await migrator.state(of: installation.database).problem {
+                throw StorageRefusal.schema(problem)
+            }
+            _ = try await migrator.migrate(installation.database, at: MachineTime.now)
+            let storage = try await ServerStorage.open(installation.database, keys: try installation.keyFolder())
+            return Opened(database: installation.database, storage: storage, setUp: try await storage.begin())
+        }
+    }
+
+    /// Data that are ready to be served.
+    private struct Opened {
+        let database: any Database
+        let storage: ServerStorage
+        /// The way in while nobody has one.
+        let setUp: String?
+    }
+
+    private func prepare(
+        _ deployment: Deployment, _ library: InstrumentLibrary, _ opened: Opened?
+    ) throws(Refusal) -> ZonaServer {
+        let shown = ServerConfiguration.Listening.init
+        let configuration = deployment.server
+        let scheme = configuration.tls == nil ? "http" : "https"
+        let server = try ZonaServer(
+            configuration, library: library, storage: opened?.storage,
+            onListening: { port in
+                let address = "\(scheme)://\(shown(configuration.host, port).text)"
+                Terminal.write("Zona siap di \(address) (Ctrl+C untuk berhenti)\n")
+                guard let setUp = opened?.setUp else { return }
+                Terminal.write("Belum ada admin. Buka tautan ini untuk membuat yang pertama (24 jam, sekali pakai):\n")
+                Terminal.write("\(configuration.publicAddress?.text ?? address)\(setUp)\n")
+            },
+            onMetrics: { port in
+                Terminal.write("Metrik di http://\(shown(configuration.metrics?.host ?? "", port).text)/metrics\n")
+            })
+        server.metrics.gauge("zona_build_info", "The program that runs.", ["version": ZonaVersion.text]).set(1)
+        return server
     }
 }

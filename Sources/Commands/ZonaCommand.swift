@@ -8,6 +8,8 @@ struct ZonaCommand: AsyncParsableCommand {
         version: ZonaVersion.text,
         subcommands: [
             ScoreCommand.self, AdviseCommand.self, InstrumentCommand.self, SheetCommand.self, ServeCommand.self,
+            ConfigCommand.self, MigrateCommand.self, BackupCommand.self, RestoreCommand.self, AccountCommand.self,
+            CheckCommand.self, JournalCommand.self,
         ])
 }
 

@@ -13,6 +13,10 @@ struct DirectionTests {
             "ExactMath", "Rulebook", "CEmbedded", "CZip", "CExpat", "CXlsxWriter", "FoundationEssentials", "Glibc",
             "Musl", "Darwin", "Synchronization",
         ],
+        "Journaling": ["Crypto"],
+        "Relational": ["Synchronization"],
+        "RelationalSQLite": ["Crypto", "Dispatch", "GRDB", "GRDBSQLite", "Glibc", "Relational", "Synchronization"],
+        "RelationalPostgres": ["CPostgres", "Dispatch", "Glibc", "Relational", "Synchronization"],
         "zona": ["Commands"],
     ]
 
@@ -26,16 +30,22 @@ struct DirectionTests {
         }
     }
 
-    @Test("The server does not know the command line")
+    @Test("The server knows neither the command line nor an engine of a database")
     func serviceBelowCommands() {
         for file in Repository.swiftFiles(under: "Sources/Service") {
-            #expect(file.imports.isDisjoint(with: ["ArgumentParser", "Commands"]), "\(file.path)")
+            #expect(
+                file.imports.isDisjoint(with: [
+                    "ArgumentParser", "Commands", "CPostgres", "GRDB", "GRDBSQLite", "RelationalPostgres", "RelationalSQLite",
+                ]), "\(file.path)")
         }
     }
 
     @Test("No module bears the name of a type in it")
     func moduleNames() {
-        for folder in ["ExactMath", "Rulebook", "InstrumentFiles", "Documents", "Markup", "Service", "Commands"] {
+        for folder in [
+            "ExactMath", "Rulebook", "InstrumentFiles", "Documents", "Markup", "Journaling", "Relational", "RelationalSQLite",
+            "RelationalPostgres", "Service", "Commands",
+        ] {
             for file in Repository.swiftFiles(under: "Sources/\(folder)") {
                 let declared = file.code.matches(of: /\b(?:struct|class|enum|protocol|actor|typealias) (\w+)/).map { String($0.1) }
                 #expect(!declared.contains(folder), "\(file.path)")

@@ -14,7 +14,7 @@ import Testing
 struct Site {
     struct StoppedClock: WallClock {
         // 23 November 2026, 09:40 UTC.
-        let now = Moment(seconds: 1_795_426_800)
+        let timestamp = Timestamp(milliseconds: 1_795_426_800_000)
     }
 
     let server: ZonaServer

@@ -6,22 +6,31 @@ import Rulebook
 struct ZonaRoutes {
     let configuration: ServerConfiguration
     let actions: CheckActions
+    /// `nil` on a server that only checks sheets.
+    let accounts: AccountsSite?
     let clock: any WallClock
+    let metrics: RequestMetrics
+    let readiness: Readiness
 
     func router() -> Router<ZonaContext> {
+        let frame = PageFrame(actions.instruments, hasAccounts: accounts != nil)
         let router = Router(context: ZonaContext.self, options: .autoGenerateHeadEndpoints)
         // From the outside in. What a layer adds, those outside of it see.
-        router.add(middleware: RequestLog())
-        router.add(middleware: SecurityHeaders())
+        router.add(middleware: OriginLayer(configuration))
+        router.add(middleware: RequestLog(metrics: metrics))
+        router.add(middleware: SecurityHeaders(configuration))
         router.add(middleware: Compression())
-        router.add(middleware: ErrorPages(frame: PageFrame(actions.instruments)))
+        router.add(middleware: ErrorPages(frame: frame))
         router.add(middleware: RequestBounds(configuration))
         AssetRoutes().add(to: router)
+        ReadinessRoutes(readiness: readiness).add(to: router)
         CheckRoutes(
-            actions: actions, clock: clock, frame: PageFrame(actions.instruments),
+            actions: actions, clock: clock, frame: frame,
             gate: CheckGate(width: configuration.checksAtOnce, queue: configuration.waitingChecks)
         ).add(to: router)
+        accounts?.addRoutes(to: router, frame: frame)
         refuseOtherMethods(on: router)
+        metrics.know(router.routes.map(\.path.description))
         return router
     }
 

@@ -12,69 +12,142 @@ import UnixSignals
 ///     let server = try ZonaServer(ServerConfiguration(port: 0)) { port in print("http://127.0.0.1:\(port)") }
 ///     try await server.runUntilSignal()
 public struct ZonaServer: ServiceLifecycle.Service {
+    /// What the server counts; whoever has something to count adds it before the server runs.
+    public let metrics = Metrics()
+    /// What the server needs to be ready; whoever it depends on is added before the server runs.
+    public let readiness = Readiness()
     private let configuration: ServerConfiguration
     private let logger: Logger
     private let onListening: @Sendable (Int) async -> Void
+    private let onMetrics: @Sendable (Int) async -> Void
     private let actions: CheckActions
     private let clock: any WallClock
+    private let requestMetrics: RequestMetrics
+    private let accounts: AccountsSite?
+    /// Nil for plain HTTP.
+    let certificates: CertificateStore?
 
     /// Prepares the server; reads every instrument, which takes some tens of milliseconds.
     ///
     /// - Parameters:
     ///   - configuration: address and limits.
     ///   - library: where instruments come from.
+    ///   - storage: accounts and the journal; `nil` for a server that only checks sheets.
     ///   - logger: one line of JSON per event on standard error unless told otherwise.
     ///   - onListening: called once with the port when requests are accepted. The server itself prints nothing.
-    /// - Throws: `Refusal` when an instrument cannot be used.
+    ///   - onMetrics: called once with the port when metrics are handed out.
+    /// - Throws: `Refusal` when an instrument, the certificate or its key cannot be used.
     public init(
         _ configuration: ServerConfiguration, library: InstrumentLibrary = InstrumentLibrary(),
-        logger: Logger? = nil, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+        storage: ServerStorage? = nil, logger: Logger? = nil, onListening: @escaping @Sendable (Int) async -> Void = { _ in },
+        onMetrics: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws(Refusal) {
-        try self.init(configuration, library: library, logger: logger, clock: SystemClock(), onListening: onListening)
+        try self.init(
+            configuration, library: library, storage: storage, logger: logger, clock: SystemClock(),
+            onListening: onListening, onMetrics: onMetrics)
     }
 
     init(
-        _ configuration: ServerConfiguration, library: InstrumentLibrary, logger: Logger?, clock: any WallClock,
-        onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+        _ configuration: ServerConfiguration, library: InstrumentLibrary, storage: ServerStorage? = nil,
+        logger: Logger?, clock: any WallClock,
+        onListening: @escaping @Sendable (Int) async -> Void = { _ in },
+        onMetrics: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws(Refusal) {
         self.configuration = configuration
-        self.logger = logger ?? Logger(label: "zona") { _ in JSONLogHandler() }
+        self.logger = logger ?? Self.standardLogger(configuration.logLevel)
         self.onListening = onListening
+        self.onMetrics = onMetrics
         self.clock = clock
+        certificates = try Self.certificates(configuration.tls)
         actions = CheckActions(instruments: try PreparedInstruments(library))
+        requestMetrics = RequestMetrics(metrics)
+        accounts = storage.map { AccountsSite($0, configuration, clock: clock) }
+        if let storage {
+            readiness.require("basis-data") {
+                await storage.isReachable
+            }
+        }
+        ProcessMetrics.register(on: metrics)
+        if let certificates {
+            metrics.samples("zona_tls_certificate_end_seconds", "When the certificate ends, since 1970 UTC.") {
+                [MetricSample(certificates.notAfter)]
+            }
+        }
+    }
+
+    private static func standardLogger(_ level: Logger.Level) -> Logger {
+        var logger = Logger(label: "zona") { _ in JSONLogHandler() }
+        logger.logLevel = level
+        return logger
+    }
+
+    private static func certificates(_ files: ServerConfiguration.TLSFiles?) throws(Refusal) -> CertificateStore? {
+        guard let files else { return nil }
+        return try CertificateStore(files)
     }
 
     /// Serves until the surrounding service group asks to stop; requests in progress are finished first.
     ///
-    /// - Throws: whatever keeps the server from listening, such as a port in use.
+    /// - Throws: ``ListenFailure`` when a port cannot be listened on.
     public func run() async throws {
-        try await application().run()
+        // Stopped from the last to the first: the drain, the pages, and the metrics when all is done.
+        var services: [any ServiceLifecycle.Service] = []
+        if let address = configuration.metrics {
+            services.append(
+                MetricsServer(
+                    address: address, metrics: metrics, readiness: readiness, logger: logger, onListening: onMetrics))
+        }
+        if let certificates {
+            let reload = CertificateReload(certificates: certificates, logger: logger, clock: clock)
+            reload.warn()
+            services.append(reload)
+        }
+        if let accounts { services += accounts.services(logger) }
+        services.append(Pages(server: self))
+        services.append(DrainStep(readiness: readiness, time: configuration.drainTime))
+        try await ServiceGroup(configuration: .init(services: services, logger: logger)).run()
     }
 
     /// Serves until the process is asked to stop (SIGTERM, SIGINT); requests in progress are finished first.
     ///
-    /// - Throws: whatever keeps the server from listening, such as a port in use.
+    /// - Throws: ``ListenFailure`` when a port cannot be listened on.
     public func runUntilSignal() async throws {
         var group = ServiceGroupConfiguration(
             services: [.init(service: self)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        group.maximumGracefulShutdownDuration = configuration.stopTime
+        group.maximumGracefulShutdownDuration = configuration.stopTime + configuration.drainTime
         try await ServiceGroup(configuration: group).run()
+    }
+
+    /// The part that answers people.
+    private struct Pages: ServiceLifecycle.Service {
+        let server: ZonaServer
+
+        func run() async throws {
+            try await ListenFailure.telling(server.configuration.listening) { try await server.application().run() }
+        }
     }
 
     /// The routes as they are served.
     func router() -> Router<ZonaContext> {
-        ZonaRoutes(configuration: configuration, actions: actions, clock: clock).router()
+        ZonaRoutes(
+            configuration: configuration, actions: actions, accounts: accounts, clock: clock, metrics: requestMetrics,
+            readiness: readiness
+        ).router()
     }
 
     /// The whole application; tests drive it without a socket.
     func application() -> some ApplicationProtocol {
         Application(
             router: router(),
-            server: .http1(
-                configuration: .init(
-                    idleTimeout: TimeAmount(configuration.idleTime),
-                    httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: 8 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
+            server: HTTPServerBuilder { [certificates, configuration] responder in
+                let channel = HTTP1Channel(
+                    responder: responder,
+                    configuration: .init(
+                        idleTimeout: TimeAmount(configuration.idleTime),
+                        httpDecoderConfiguration: .init(
+                            maxHeaderFieldSize: 8 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100)))
+                return certificates.map { CertifiedChannel(base: channel, certificates: $0) } ?? channel
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
                 availableConnectionsDelegate: MaximumAvailableConnections(configuration.connections, logger: logger)),

@@ -34,6 +34,11 @@ enum ErrorPage {
         case .malformedUpload: "Kiriman tidak dapat dibaca"
         case .incident: "Terjadi kesalahan"
         case .tooBusy: "Sedang sibuk"
+        case .storageUnavailable, .storageFull: "Tidak dapat menyimpan"
+        case .accessDenied: "Tidak ada hak akses"
+        case .foreignForm: "Formulir kedaluwarsa"
+        case .linkInvalid: "Tautan tidak berlaku"
+        case .signInThrottled: "Terlalu banyak percobaan"
         default: "Permintaan tidak dapat dipenuhi"
         }
     }

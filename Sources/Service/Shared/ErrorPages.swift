@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import Markup
+import Relational
 import Rulebook
 
 /// What an address refuses for a reason that HTTP has a header for.
@@ -40,10 +41,26 @@ struct ErrorPages: RouterMiddleware {
             context.logger.error(
                 "fault",
                 metadata: ["incident": .string(context.incident), "error": .string(String(reflecting: error))])
+            if let refusal = (error as? RelationalError).flatMap(Self.storage) { return page(refusal) }
             return page(
                 Refusal(
                     .incident, at: context.incident,
                     "Terjadi kesalahan di pihak kami. Coba lagi beberapa saat; bila berulang, sampaikan nomor kejadian \(context.incident) kepada pengelola."))
+        }
+    }
+
+    /// What people are told when the database cannot do what was asked; `nil` where only a mistake of ours explains it.
+    private static func storage(_ error: RelationalError) -> Refusal? {
+        switch error.kind {
+        case .unavailable, .locked, .timedOut:
+            Refusal(
+                .storageUnavailable, at: "",
+                "Basis data sedang tidak dapat menyimpan atau membaca. Tidak ada yang tersimpan setengah jadi. Tunggu sebentar, lalu kirim lagi.")
+        case .full:
+            Refusal(
+                .storageFull, at: "",
+                "Ruang penyimpanan server habis, jadi perubahan ini tidak disimpan. Beri tahu pengelola server; yang sudah tersimpan tetap utuh.")
+        default: nil
         }
     }
 
@@ -68,7 +85,11 @@ struct ErrorPages: RouterMiddleware {
         case .fileTooLarge: .contentTooLarge
         case .malformedUpload: .badRequest
         case .incident: .internalServerError
-        case .tooBusy: .serviceUnavailable
+        case .tooBusy, .storageUnavailable: .serviceUnavailable
+        case .storageFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
+        case .accessDenied, .foreignForm: .forbidden
+        case .signInThrottled: .tooManyRequests
+        case .linkInvalid: .gone
         default: .unprocessableContent
         }
     }
@@ -80,5 +101,12 @@ extension Response {
         self.init(
             status: status, headers: [.contentType: "text/html; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: page.bytes)))
+    }
+}
+
+extension Response {
+    /// Leads to another page of the site, where a form's result is seen.
+    init(seeOther address: Address) {
+        self.init(status: .seeOther, headers: [.location: address.text])
     }
 }

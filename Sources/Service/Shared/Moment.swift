@@ -1,13 +1,24 @@
 import Glibc
+import Rulebook
 
 /// Tells what time it is. Pages get it from here, so that tests can stop it.
 protocol WallClock: Sendable {
-    var now: Moment { get }
+    /// To the millisecond, as the database and the journal have it.
+    var timestamp: Timestamp { get }
+}
+
+extension WallClock {
+    /// To the second, as people read it.
+    var now: Moment { Moment(timestamp) }
 }
 
 /// The machine's clock.
 struct SystemClock: WallClock {
-    var now: Moment { Moment(seconds: Int64(time(nil))) }
+    var timestamp: Timestamp {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
+    }
 }
 
 /// A point in time, to the second.
@@ -17,10 +28,18 @@ struct Moment: Hashable, Sendable {
 
     /// Western Indonesian time has no summer time: always seven hours ahead.
     private static let jakarta: Int64 = 7 * 3_600
-    private static let months = [
+    static let months = [
         "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
         "November", "Desember",
     ]
+
+    init(seconds: Int64) {
+        self.seconds = seconds
+    }
+
+    init(_ timestamp: Timestamp) {
+        seconds = timestamp.seconds
+    }
 
     /// `23 November 2026 pukul 16.40 WIB`.
     var text: String {

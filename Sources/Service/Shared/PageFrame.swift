@@ -5,14 +5,19 @@ import Rulebook
 struct PageFrame: Sendable {
     /// Which entry of the navigation is the current page.
     enum Entry: Sendable {
-        case check, sample
+        case check, sample, signIn
+        case desk, agencies, account
     }
 
     /// Named at the foot, the preferred one first.
     private let instruments: [String]
 
-    init(_ instruments: PreparedInstruments) {
+    /// Whether people can sign in here.
+    private let hasAccounts: Bool
+
+    init(_ instruments: PreparedInstruments, hasAccounts: Bool = false) {
         self.instruments = instruments.all.map { $0.instrument.regulation.number }
+        self.hasAccounts = hasAccounts
     }
 
     /// The whole page.
@@ -20,8 +25,9 @@ struct PageFrame: Sendable {
     /// - Parameters:
     ///   - title: without the name of the site.
     ///   - current: the entry to mark in the navigation.
+    ///   - visitor: who looks at it; `nil` on pages that are the same for everybody.
     ///   - main: what stands in `<main>`.
-    func render(title: String, current: Entry? = nil, main: HTML) -> HTML {
+    func render(title: String, current: Entry? = nil, for visitor: Visitor? = nil, main: HTML) -> HTML {
         """
         <!doctype html>
         <html lang="id">
@@ -36,8 +42,8 @@ struct PageFrame: Sendable {
         <body>
         <a class="skip" href="#isi">Langsung ke isi</a>
         \(Brand.sprite)
-        <header class="top"><div class="wrap"><a class="brand" href="\(SitePath.check.address)">\(Brand.mark)Zona</a></div><div class="rule"></div></header>
-        <nav class="nav" aria-label="Utama"><div class="wrap"><ul>\(entry(.check, "Periksa LKE", .check, current))\(entry(.sample, "Contoh hasil", .sample(nil), current))</ul></div></nav>
+        <header class="top"><div class="wrap"><a class="brand" href="\(SitePath.check.address)">\(Brand.mark)Zona</a>\(who(visitor))</div><div class="rule"></div></header>
+        <nav class="nav" aria-label="Utama"><div class="wrap"><ul>\(entries(visitor, current))</ul></div></nav>
         <main id="isi" class="wrap" tabindex="-1">
         \(main)
         </main>
@@ -46,6 +52,28 @@ struct PageFrame: Sendable {
         </html>
 
         """
+    }
+
+    /// The person who is signed in, with the way out.
+    private func who(_ visitor: Visitor?) -> HTML? {
+        guard let visitor, let identity = visitor.identity else { return nil }
+        return """
+            <div class="who"><span>\(identity.name)</span>\(identity.pending == nil ? "<a href=\"\(SitePath.account.address)\">Akun</a>" : nil)\
+            <form action="\(SitePath.signOut.address)" method="post">\(FormPiece.key(visitor))<button class="link" type="submit">Keluar</button></form></div>
+            """
+    }
+
+    private func entries(_ visitor: Visitor?, _ current: Entry?) -> HTML {
+        guard let identity = visitor?.identity, identity.pending == nil else {
+            return entry(.check, "Periksa LKE", .check, current) + entry(.sample, "Contoh hasil", .sample(nil), current)
+                + (hasAccounts ? entry(.signIn, "Masuk", .signIn(wanted: nil), current) : HTML())
+        }
+        return """
+            \(entry(.desk, "Beranda", .desk, current))\
+            \(entry(.agencies, "Instansi", .agencies, current))\
+            \(entry(.account, "Akun saya", .account, current))\
+            \(entry(.check, "Periksa LKE", .check, current))
+            """
     }
 
     private func entry(_ entry: Entry, _ name: HTML, _ path: SitePath, _ current: Entry?) -> HTML {

@@ -8,7 +8,7 @@ struct FindingCodeTests {
         let codes = FindingCode.allCases.map(\.rawValue)
         #expect(Set(codes).count == codes.count)
         for code in codes {
-            #expect(code.count == 7 && code.hasPrefix("ZI-1") && code.dropFirst(3).allSatisfy(\.isNumber), "\(code)")
+            #expect(code.count == 7 && code.hasPrefix("ZI-") && code.dropFirst(3).allSatisfy(\.isNumber), "\(code)")
         }
     }
 

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Relational
+import RelationalSQLite
+import Rulebook
+
+/// Says in Indonesian what keeps a command from its data.
+enum StorageRefusal {
+    /// Runs a piece of a command; what it throws is written to standard error and becomes an exit code.
+    ///
+    /// - Throws: `ExitCode`, or errors of the argument parser as they are.
+    static func exiting<T>(_ body: () throws -> T) throws -> T {
+        do { return try body() } catch { throw exit(for: error) }
+    }
+
+    /// The same for a piece that waits.
+    static func exiting<T>(_ body: () async throws -> T) async throws -> T {
+        do { return try await body() } catch { throw exit(for: error) }
+    }
+
+    private static func exit(for error: any Error) -> any Error {
+        if error is ExitCode || error is ValidationError || error is CleanExit { return error }
+        let refusal =
+            switch error {
+            case let refusal as Refusal: refusal
+            case let error as RelationalError: self.refusal(error)
+            case let fault as BackupFault: self.refusal(fault)
+            default: Refusal(.incident, at: "", "Terjadi gangguan: \(error)")
+            }
+        Terminal.writeError(refusal.lines)
+        return ExitCode(refusal.exitStatus)
+    }
+
+    /// What a problem of the schema means.
+    static func schema(_ problem: SchemaProblem) -> Refusal {
+        let text =
+            switch problem {
+            case .newer(let database, let program):
+                "Basis data sudah sampai langkah \(database), sedangkan program ini hanya mengenal sampai langkah \(program). Pakai Zona yang lebih baru."
+            case .changed(let number, let name):
+                "Langkah \(number) (\(name)) di basis data bukan langkah yang dikenal program ini. Pulihkan dari cadangan atau pakai program yang semula."
+            case .gap(let number): "Langkah \(number) tidak tercatat di basis data padahal langkah sesudahnya ada. Pulihkan dari cadangan."
+            case .foreignTables:
+                "Basis data itu berisi tabel milik program lain. Buat basis data kosong untuk Zona, lalu sebutkan alamatnya."
+            case .misnumbered, .scriptMissing: "Program ini tidak lengkap. Pasang ulang Zona."
+            }
+        return Refusal(.schemaUnusable, at: "", text)
+    }
+
+    private static func refusal(_ error: RelationalError) -> Refusal {
+        switch error.kind {
+        case .unavailable:
+            Refusal(
+                .storageUnavailable, at: "", "Basis data tidak dapat dihubungi (\(error.detail)). Periksa alamat, kata sandi, dan apakah servernya menyala.")
+        case .locked, .timedOut:
+            Refusal(.storageUnavailable, at: "", "Basis data sedang dipakai terlalu lama oleh yang lain (\(error.detail)). Coba lagi sebentar lagi.")
+        case .full: Refusal(.storageFull, at: "", "Ruang penyimpanan habis. Kosongkan ruang, lalu ulangi; yang sudah tersimpan tetap utuh.")
+        case .damaged: Refusal(.storageDamaged, at: "", "Berkas basis data rusak (\(error.detail)). Pulihkan dari cadangan dengan zona restore.")
+        case .schema: Refusal(.schemaUnusable, at: "", "Susunan basis data tidak cocok dengan program ini (\(error.detail)).")
+        case .unique, .foreignKey, .check, .misread, .other: Refusal(.incident, at: "", "Gangguan basis data: \(error.detail)")
+        }
+    }
+
+    private static func refusal(_ fault: BackupFault) -> Refusal {
+        let text =
+            switch fault {
+            case .missing: "Berkas cadangan tidak ada atau tidak dapat dibaca."
+            case .notABackup: "Berkas itu bukan cadangan Zona."
+            case .truncated: "Berkas cadangan terpotong; salin ulang dari tempat asalnya."
+            case .damaged: "Isi berkas cadangan berubah sejak ditulis; pakai salinan lain atau cadangan sebelumnya."
+            case .exists: "Di tempat tujuan sudah ada berkas; tidak ada yang ditimpa. Pilih tempat lain."
+            }
+        return Refusal(.backupUnusable, at: "", text)
+    }
+}

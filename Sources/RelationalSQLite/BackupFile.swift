@@ -1,0 +1,108 @@
+public import Relational
+
+#if canImport(Glibc)
+    internal import Glibc
+#endif
+
+/// A backup: one file that holds everything, whichever engine it came from. It is an SQLite database with a seal behind
+/// it; SQLite itself opens it as it is and does not mind the seal.
+///
+/// A value of this type is proof that the whole file was read and found as it was written.
+public struct BackupFile: Hashable, Sendable {
+    /// Where the file is.
+    public let path: String
+    /// The length of the database in it, in bytes.
+    public let length: Int64
+    /// The SHA-256 of the database in it, as lower-case hex.
+    public let digest: String
+
+    /// Reads a whole backup and makes sure that it is as it was written.
+    ///
+    /// - Throws: ``BackupFault``; `RelationalError` when the file cannot be read to its end.
+    /// - Complexity: O(size of the file)
+    public init(checking path: String) async throws {
+        self = try await elsewhere { try BackupFile(reading: path) }
+    }
+
+    init(path: String, length: Int64, digest: String) {
+        self.path = path
+        self.length = length
+        self.digest = digest
+    }
+
+    /// Opens the database in the backup for reading. Close it when done.
+    ///
+    /// - Throws: `RelationalError`.
+    public func open() throws -> SQLiteDatabase {
+        var options = SQLiteDatabase.Options()
+        options.isReadOnly = true
+        options.readers = 2
+        return try SQLiteDatabase(path: path, options: options)
+    }
+
+    /// Makes a new database file out of the backup.
+    ///
+    /// - Parameter target: where it goes; nothing may be there, neither the file nor its side files.
+    /// - Throws: ``BackupFault/exists``, ``BackupFault/damaged`` when the backup changed since it was checked,
+    ///   `RelationalError`.
+    /// - Complexity: O(size of the file)
+    public func restore(to target: String) async throws {
+        try await elsewhere {
+            for name in [target, target + "-wal", target + "-shm", target + "-journal"] where isThere(name) {
+                throw BackupFault.exists
+            }
+            let scratch = scratchName(target)
+            do {
+                try createPrivately(scratch)
+                try copy(to: scratch)
+                try publish(scratch, as: target, overwriting: false)
+            } catch {
+                unlink(scratch)
+                throw error
+            }
+        }
+    }
+
+    /// Copies the rows of the backup into a database of either engine whose schema does not exist yet, and brings that
+    /// to the last step afterwards.
+    ///
+    /// - Parameters:
+    ///   - database: an empty database.
+    ///   - tables: all tables, each behind those it points to.
+    ///   - migrations: the steps of the program.
+    ///   - now: the time for the record of steps, in milliseconds since 1970 (UTC).
+    /// - Returns: how many rows each table got.
+    /// - Throws: `RelationalError`, of kind `schema` when the backup is of a newer program or the database is not empty.
+    /// - Complexity: O(rows)
+    public func restore(
+        into database: any Database, tables: [String], migrations: [Migration], at now: Int64
+    ) async throws -> [String: Int] {
+        let source = try open()
+        do {
+            let state = try await Migrator(migrations).state(of: source)
+            if let problem = state.problem { throw RelationalError(.schema, problem.detail) }
+            guard !state.applied.isEmpty else { throw RelationalError(.schema, "the backup holds no schema") }
+            let copy = try await source.read { session in
+                // A backup of an older program lacks the tables of later steps.
+                let there = try TableShape.tables(in: session)
+                let copy = TableCopy(tables: tables.filter(there.contains))
+                try copy.requireTables(in: session)
+                return copy
+            }
+            guard try await Migrator(migrations).state(of: database).applied.isEmpty else {
+                throw RelationalError(.schema, "the database is in use already")
+            }
+            // The steps up to where the backup stands, its rows, then the other steps: those may change rows.
+            _ = try await Migrator(Array(migrations.prefix(state.applied.count))).migrate(database, at: now)
+            let counts = try await database.write { target in
+                try source.readBlocking { try copy.run(from: $0, to: target, clearing: true) }
+            }
+            _ = try await Migrator(migrations).migrate(database, at: now)
+            await source.close()
+            return counts
+        } catch {
+            await source.close()
+            throw error
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Relational
+import Rulebook
+
+extension AccountStore {
+    /// Keeps a new account that was invited.
+    ///
+    /// - Throws: `RelationalError`, of kind `unique` when somebody has one of the names already.
+    static func insert(
+        _ account: AccountID, in agency: AgencyID, _ person: Person, at now: Timestamp, in session: any WriteSession
+    ) throws {
+        try session.execute(
+            """
+            INSERT INTO accounts (id, agency, state, created_at)
+            VALUES (\(account.text), \(agency.text), \(AccountState.invited.rawValue), \(now.milliseconds))
+            """)
+        try session.execute(
+            """
+            INSERT INTO people (account, name, nip, email)
+            VALUES (\(account.text), \(person.name), \(person.nip), \(person.email))
+            """)
+    }
+
+    /// Keeps what is kept of a new password, and makes an invited account active.
+    ///
+    /// - Throws: `RelationalError`.
+    static func setPassword(_ hash: String, of account: AccountID, at now: Timestamp, in session: any WriteSession) throws {
+        try session.execute(
+            """
+            UPDATE accounts SET password = \(hash), password_at = \(now.milliseconds), state = \(AccountState.active.rawValue)
+            WHERE id = \(account.text) AND state <> \(AccountState.closed.rawValue)
+            """)
+    }
+
+    /// Keeps a sealed secret of the second factor, or takes it away.
+    ///
+    /// - Parameter step: the step whose code showed that the app works.
+    /// - Throws: `RelationalError`.
+    static func setSecondFactor(
+        _ sealed: [UInt8]?, step: Int64?, of account: AccountID, at now: Timestamp, in session: any WriteSession
+    ) throws {
+        try session.execute(
+            """
+            UPDATE accounts SET totp_secret = \(sealed), totp_step = \(step),
+            totp_at = \(sealed == nil ? Int64?.none : now.milliseconds) WHERE id = \(account.text)
+            """)
+    }
+
+    /// Notes that a step of the second factor was used; tells whether it was the first time.
+    ///
+    /// - Throws: `RelationalError`.
+    static func useStep(_ step: Int64, of account: AccountID, in session: any WriteSession) throws -> Bool {
+        try session.change(
+            "UPDATE accounts SET totp_step = \(step) WHERE id = \(account.text) AND coalesce(totp_step, -1) < \(step)") > 0
+    }
+
+    /// Replaces the personal data of an account.
+    ///
+    /// - Throws: `RelationalError`, of kind `unique` when somebody has one of the names already.
+    static func correct(_ person: Person, of account: AccountID, in session: any WriteSession) throws {
+        try session.execute(
+            """
+            UPDATE people SET name = \(person.name), nip = \(person.nip), email = \(person.email)
+            WHERE account = \(account.text)
+            """)
+    }
+
+    /// Closes an account: nobody can sign in with it any more.
+    ///
+    /// - Throws: `RelationalError`.
+    static func close(_ account: AccountID, at now: Timestamp, in session: any WriteSession) throws {
+        try session.execute(
+            """
+            UPDATE accounts SET state = \(AccountState.closed.rawValue), closed_at = \(now.milliseconds), password = NULL,
+            totp_secret = NULL, totp_at = NULL WHERE id = \(account.text)
+            """)
+        try session.execute("DELETE FROM recovery_codes WHERE account = \(account.text)")
+        try session.execute(
+            """
+            UPDATE one_time_links SET withdrawn_at = \(now.milliseconds)
+            WHERE account = \(account.text) AND used_at IS NULL AND withdrawn_at IS NULL
+            """)
+    }
+
+    /// Erases the personal data of an account; what the journal's commitments stood for goes with it.
+    ///
+    /// - Throws: `RelationalError`.
+    static func erase(_ account: AccountID, in session: any WriteSession) throws {
+        try session.execute("DELETE FROM journal_openings WHERE account = \(account.text)")
+        try session.execute("DELETE FROM people WHERE account = \(account.text)")
+    }
+}

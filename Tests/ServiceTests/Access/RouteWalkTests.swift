@@ -1,0 +1,198 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Journaling
+import Logging
+import Rulebook
+import Testing
+
+@testable import Service
+
+/// Walks every route as people for whom it is not. A route that stands in no table here makes the test fail.
+@Suite("Every route as the wrong person") struct RouteWalkTests {
+    /// What anybody may ask for, signed in or not.
+    private static let open: Set<String> = [
+        "GET /", "GET /periksa", "POST /periksa", "GET /periksa/contoh", "POST /periksa/lembar.xlsx", "GET /templat/{berkas}",
+        "GET /aset/zona.svg", "GET /health", "GET /health/ready", "GET /robots.txt", "GET /masuk", "POST /masuk",
+        "GET /tautan/{tautan}", "POST /tautan/{tautan}",
+    ]
+    /// What a session may that still owes the second factor.
+    private static let half: Set<String> = [
+        "POST /keluar", "GET /masuk/faktor-kedua", "POST /masuk/faktor-kedua", "GET /masuk/pasang-faktor-kedua",
+        "POST /masuk/pasang-faktor-kedua",
+    ]
+    /// What everybody may who is signed in: it is about themselves, or shows only what they may see.
+    private static let own: Set<String> = [
+        "GET /beranda", "GET /akun", "GET /akun/sandi", "POST /akun/sandi", "GET /akun/faktor-kedua", "POST /akun/faktor-kedua",
+        "GET /akun/faktor-kedua-lepas", "POST /akun/faktor-kedua-lepas", "GET /akun/kode-pemulihan", "POST /akun/kode-pemulihan",
+        "POST /akun/sesi", "POST /akun/sesi-lain", "GET /akun/data-diri", "POST /akun/data-diri", "GET /akun/data-diri.json",
+        "GET /akun/tutup", "POST /akun/tutup", "GET /instansi",
+    ]
+    /// What belongs to an agency, by what those may who only read there: an auditor of the agency, and a member of one
+    /// of its units.
+    private static let agency: [String: (auditor: Bool, member: Bool)] = [
+        "GET /instansi/{instansi}": (true, true),
+        "GET /instansi/{instansi}/akun": (true, false),
+        "POST /instansi/{instansi}/undang": (false, false),
+        "GET /instansi/{instansi}/akun/{akun}": (true, false),
+        "POST /instansi/{instansi}/akun/{akun}/beri-peran": (false, false),
+        "GET /instansi/{instansi}/akun/{akun}/cabut-peran": (false, false),
+        "POST /instansi/{instansi}/akun/{akun}/cabut-peran": (false, false),
+        "POST /instansi/{instansi}/akun/{akun}/tautan": (false, false),
+        "POST /instansi/{instansi}/akun/{akun}/tarik-tautan": (false, false),
+        "POST /instansi/{instansi}/akun/{akun}/undangan-ulang": (false, false),
+        "POST /instansi/{instansi}/akun/{akun}/setujui": (false, false),
+        "POST /instansi/{instansi}/akun/{akun}/tolak": (false, false),
+        "GET /instansi/{instansi}/akun/{akun}/tutup": (false, false),
+        "POST /instansi/{instansi}/akun/{akun}/tutup": (false, false),
+        "GET /instansi/{instansi}/akun/{akun}/hapus-data-diri": (false, false),
+        "POST /instansi/{instansi}/akun/{akun}/hapus-data-diri": (false, false),
+        "POST /instansi/{instansi}/instansi-baru": (false, false),
+        "POST /instansi/{instansi}/ubah": (false, false),
+        "POST /instansi/{instansi}/wajib-faktor-kedua": (false, false),
+        "GET /instansi/{instansi}/unit": (true, false),
+        "POST /instansi/{instansi}/unit-baru": (false, false),
+        "GET /instansi/{instansi}/unit/{unit}": (true, true),
+        "POST /instansi/{instansi}/unit/{unit}/ubah": (false, false),
+        "GET /instansi/{instansi}/unit/{unit}/tutup": (false, false),
+        "POST /instansi/{instansi}/unit/{unit}/tutup": (false, false),
+        "GET /instansi/{instansi}/jurnal": (true, false),
+        "GET /instansi/{instansi}/jurnal.jsonl": (true, false),
+        "GET /instansi/{instansi}/jurnal/{nomor}": (true, false),
+        "GET /instansi/{instansi}/jurnal/{nomor}/bukti.jsonl": (true, false),
+    ]
+
+    private struct Route {
+        let name: String
+        let method: HTTPRequest.Method
+        let path: String
+    }
+
+    private static func routes(of town: Town) -> [Route] {
+        town.server.router().routes.compactMap { route in
+            let pattern = route.path.description
+            let method = route.method
+            guard method == .get || method == .post else { return nil }
+            var path = pattern.replacing("{instansi}", with: "kota").replacing("{akun}", with: "akun-korban")
+            path = path.replacing("{unit}", with: "dukcapil").replacing("{nomor}", with: "1")
+            path = path.replacing("{tautan}", with: Token().text).replacing("{berkas}", with: "x.xlsx")
+            return Route(name: "\(method.rawValue) \(pattern)", method: method, path: path)
+        }
+    }
+
+    private static func town() async throws -> Town {
+        let town = try await Town()
+        try await town.agency("kota", units: ["dukcapil", "puskesmas"])
+        try await town.agency("kabupaten", units: ["samsat"])
+        try await town.person("korban", of: "kota", [(.unitMember, .unit("dukcapil", in: "kota"))])
+        let now = town.clock.timestamp
+        try await town.storage.records.change { change in
+            change.record(JournalFact(.agencyCreated, in: "kota", by: .system, at: now))
+        }
+        _ = try await JournalKeeper(
+            records: town.storage.records, keyFile: town.storage.journalKey, clock: town.clock, logger: Logger(label: "test")
+        ).round()
+        return town
+    }
+
+    private static func status(_ route: Route, by browser: Browser) async throws -> HTTPResponse.Status {
+        let answer = try await (route.method == .get ? browser.get(route.path) : browser.post(route.path))
+        return answer.status
+    }
+
+    @Test("Every route stands in one of the tables, and every line of a table is a route")
+    func known() async throws {
+        let town = try await Self.town()
+        // A known address asked in another way is refused with 405; those answers are not routes of their own.
+        var names: Set<String> = []
+        for route in Self.routes(of: town) {
+            let answer = try await Browser(town).get(route.path)
+            if route.method == .get, answer.status == .methodNotAllowed { continue }
+            let sent = try await Browser(town).post(route.path)
+            if route.method == .post, sent.status == .methodNotAllowed { continue }
+            names.insert(route.name)
+        }
+        let tables = Self.open.union(Self.half).union(Self.own).union(Self.agency.keys)
+        #expect(names.filter { !$0.hasPrefix("GET /aset/zona-") } == tables)
+    }
+
+    @Test("A guest and an expired session are led to the form, and nothing happens")
+    func guests() async throws {
+        let town = try await Self.town()
+        let expired = Browser(town)
+        try await expired.signIn("korban")
+        town.clock.pass(seconds: 1_800)
+        let before = try await town.size(of: "kota")
+        for route in Self.routes(of: town) where !Self.open.contains(route.name) && !route.name.hasPrefix("GET /aset") {
+            for browser in [Browser(town), expired] {
+                let answer = try await (route.method == .get ? browser.get(route.path) : browser.post(route.path))
+                guard answer.status != .methodNotAllowed else { continue }
+                #expect(answer.status == .seeOther, "\(route.name)")
+                #expect(answer.headers[.location]?.hasPrefix("/masuk") == true, "\(route.name)")
+            }
+        }
+        #expect(try await town.size(of: "kota") == before)
+    }
+
+    @Test("Whoever still owes the second factor gets nowhere but to it")
+    func half() async throws {
+        let town = try await Self.town()
+        try await town.person("setengah", of: "kota", [(.agencyAdministrator, .agency("kota"))], key: try .new())
+        let browser = Browser(town)
+        try await browser.signIn("setengah")
+        for route in Self.routes(of: town) where Self.own.contains(route.name) || Self.agency[route.name] != nil {
+            let answer = try await (route.method == .get ? browser.get(route.path) : browser.post(route.path))
+            #expect(answer.status == .seeOther, "\(route.name)")
+            #expect(answer.headers[.location] == "/masuk/faktor-kedua", "\(route.name)")
+        }
+    }
+
+    @Test("The wrong agency, the wrong unit and the wrong role are turned away from everything of an agency")
+    func strangers() async throws {
+        let town = try await Self.town()
+        let key = try SecondFactorKey.new()
+        try await town.person("tetangga", of: "kabupaten", [(.agencyAdministrator, .agency("kabupaten"))], key: key)
+        try await town.person("penilai", of: "kabupaten", [(.assessorLead, .agency("kabupaten"))])
+        try await town.person("lain", of: "kota", [(.unitMember, .unit("puskesmas", in: "kota"))])
+        try await town.person("tanpaperan", of: "kota")
+        try await town.person("pengawas", of: "kota", [(.auditor, .agency("kota"))])
+        let before = try await town.size(of: "kota")
+
+        let neighbour = Browser(town)
+        try await neighbour.signIn("tetangga")
+        try await neighbour.get("/masuk/faktor-kedua")
+        #expect(try await neighbour.post("/masuk/faktor-kedua", ["kode": town.code(key)]).status == .seeOther)
+        try await neighbour.get("/instansi")
+        for (name, browser) in [("tetangga", neighbour), ("penilai", Browser(town)), ("tanpaperan", Browser(town))] {
+            if name != "tetangga" { try await browser.signIn(name) }
+            for route in Self.routes(of: town) where Self.agency[route.name] != nil {
+                try await browser.get("/instansi")
+                let status = try await Self.status(route, by: browser)
+                #expect(status == .forbidden || status == .notFound, "\(name): \(route.name): \(status)")
+            }
+        }
+        let member = Browser(town)
+        try await member.signIn("lain")
+        let auditor = Browser(town)
+        try await auditor.signIn("pengawas")
+        for route in Self.routes(of: town) {
+            guard let may = Self.agency[route.name] else { continue }
+            try await member.get("/instansi")
+            let memberStatus = try await Self.status(route, by: member)
+            // Its own agency a unit's member may see, somebody else's unit not.
+            let isOpenToMember = may.member && !route.path.contains("dukcapil")
+            #expect(isOpenToMember ? memberStatus == .ok : [.forbidden, .notFound].contains(memberStatus), "lain: \(route.name): \(memberStatus)")
+            try await auditor.get("/instansi")
+            let auditorStatus = try await Self.status(route, by: auditor)
+            #expect(may.auditor ? auditorStatus == .ok : [.forbidden, .notFound].contains(auditorStatus), "pengawas: \(route.name): \(auditorStatus)")
+        }
+        #expect(try await town.size(of: "kota") == before + 3, "three of this agency signed in, and nothing else happened")
+    }
+}
+
+extension Town {
+    /// How many facts an agency's journal has.
+    func size(of agency: AgencyID) async throws -> Int {
+        try await storage.records.read { try JournalStore.tip(of: agency, in: $0)?.chain.size ?? 0 }
+    }
+}
