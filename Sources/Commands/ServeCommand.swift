@@ -67,10 +67,11 @@ struct ServeCommand: AsyncParsableCommand {
             configuration, library: library, storage: opened?.storage,
             onListening: { port in
                 let address = "\(scheme)://\(shown(configuration.host, port).text)"
+                if let setUp = opened?.setUp {
+                    Terminal.write("Belum ada admin. Buka tautan ini untuk membuat yang pertama (24 jam, sekali pakai):\n")
+                    Terminal.write("\(configuration.publicAddress?.text ?? address)\(setUp)\n")
+                }
                 Terminal.write("Zona siap di \(address) (Ctrl+C untuk berhenti)\n")
-                guard let setUp = opened?.setUp else { return }
-                Terminal.write("Belum ada admin. Buka tautan ini untuk membuat yang pertama (24 jam, sekali pakai):\n")
-                Terminal.write("\(configuration.publicAddress?.text ?? address)\(setUp)\n")
             },
             onMetrics: { port in
                 Terminal.write("Metrik di http://\(shown(configuration.metrics?.host ?? "", port).text)/metrics\n")

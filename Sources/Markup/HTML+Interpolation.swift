@@ -15,7 +15,9 @@ extension HTML {
             literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
         }
 
-        /// Text from anywhere; escaped.
+        /// Text from anywhere; escaped. A literal with tags in it, such as a branch of a choice, is markup and not text:
+        /// so this is the last choice of the compiler, which would otherwise take `String` for it.
+        @_disfavoredOverload
         public mutating func appendInterpolation(_ text: some StringProtocol) {
             Escaping.append(text, to: &bytes)
         }

@@ -257,7 +257,7 @@ def light_enough(site):
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
     failed = 0
     with sync_playwright() as playwright:

@@ -26,7 +26,8 @@ import Testing
     }
 
     @Test func `Control characters become the replacement character, blanks stay`() {
-        #expect(("\("a\u{0}b\u{1B}c\u{7F}\td\r\n")" as HTML).text == "a\u{FFFD}b\u{FFFD}c\u{FFFD}\td\r\n")
+        let typed = "a\u{0}b\u{1B}c\u{7F}\td\r\n"
+        #expect(("\(typed)" as HTML).text == "a\u{FFFD}b\u{FFFD}c\u{FFFD}\td\r\n")
     }
 
     @Test func `An attribute has quotes around its value and can be left out`() {
@@ -58,5 +59,12 @@ import Testing
             }
             return "bare ampersand"
         }.joined()
+    }
+
+    @Test(arguments: [true, false])
+    func `A choice between pieces of markup is markup, and text in it is escaped`(isFirst: Bool) {
+        let typed = "<b>"
+        let html: HTML = "<div>\(isFirst ? "<p>\(typed)</p>" : "<ul></ul>")\(isFirst ? typed : "-")</div>"
+        #expect(html.text == (isFirst ? "<div><p>&lt;b&gt;</p>&lt;b&gt;</div>" : "<div><ul></ul>-</div>"))
     }
 }
