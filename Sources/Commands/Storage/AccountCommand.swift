@@ -46,7 +46,7 @@ struct AccountCommand: AsyncParsableCommand {
     private static func withConsole(
         _ options: StorageOptions, _ body: (AccountConsole) async throws -> String
     ) async throws -> String {
-        let installation = try await options.openCurrent()
+        let installation = try await options.openCurrent(beginning: true)
         let link = try await StorageRefusal.exiting {
             let storage = try await ServerStorage.open(installation.database, keys: try installation.keyFolder())
             _ = try await storage.begin()

@@ -42,11 +42,17 @@ struct StorageOptions: ParsableArguments {
 
     /// Opens data whose schema is the one of this program.
     ///
+    /// - Parameter beginning: whether an empty place is made ready.
     /// - Throws: exit code 64, 65 or 70 with the reason on standard error.
-    func openCurrent() async throws -> Installation {
+    func openCurrent(beginning: Bool = false) async throws -> Installation {
         let installation = try await open()
         try await StorageRefusal.exiting {
-            let state = try await Migrator(Schema.migrations).state(of: installation.database)
+            let migrator = Migrator(Schema.migrations)
+            var state = try await migrator.state(of: installation.database)
+            if beginning, state.problem == nil, state.applied.isEmpty {
+                _ = try await migrator.migrate(installation.database, at: MachineTime.now)
+                state = try await migrator.state(of: installation.database)
+            }
             if let problem = state.problem { throw StorageRefusal.schema(problem) }
             guard state.isCurrent else {
                 throw Refusal(

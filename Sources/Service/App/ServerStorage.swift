@@ -51,6 +51,8 @@ public struct ServerStorage: Sendable {
     public func begin() async throws -> String? {
         let now = SystemClock().timestamp
         let token = try await records.change { try FirstStart.prepare(at: now, in: &$0) }
+        // What is wrong with a key that is there, the keeper of the journal says each time it cannot sign.
+        _ = try? await JournalKeys.open(journalKey, in: records.database, at: now.milliseconds)
         return token.map { SitePath.link($0.text).address.text }
     }
 

@@ -1,13 +1,6 @@
 import Relational
 import Rulebook
 
-/// Where an account stands.
-enum AccountState: String, Sendable {
-    case invited = "diundang"
-    case active = "aktif"
-    case closed = "ditutup"
-}
-
 /// Accounts and their people in the database.
 enum AccountStore {
     /// What sign-in needs to know.
