@@ -141,7 +141,13 @@ let package = Package(
             ],
             swiftSettings: strict),
         // Runs the program itself.
-        .testTarget(name: "CommandsTests", dependencies: ["zona"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: [
+                "zona", "Relational", "RelationalPostgres", "RelationalSQLite", "Rulebook",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

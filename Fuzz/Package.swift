@@ -11,6 +11,9 @@ let traced: [SwiftSetting] = [
     .unsafeFlags(["-sanitize-coverage=edge,inline-8bit-counters,pc-table,trace-cmp,indirect-calls"]),
 ]
 
+/// What is internal in the server is reached as by its tests.
+let open: [SwiftSetting] = traced + [.unsafeFlags(["-enable-testing"])]
+
 let package = Package(
     name: "zona-fuzz",
     targets: [
@@ -28,9 +31,20 @@ let package = Package(
         .target(
             name: "Samples", dependencies: ["ExactMath", "Rulebook", "CEmbedded"], swiftSettings: traced),
         .target(name: "Multipart", dependencies: ["Rulebook"], swiftSettings: traced),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        // In the place of the server's packages: the few declarations of them that the sources under test use.
+        .target(name: "Crypto", dependencies: ["CSodium"], path: "Sources/StandIns/Crypto"),
+        .target(name: "HTTPTypes", path: "Sources/StandIns/HTTPTypes"),
+        .target(name: "NIOCore", path: "Sources/StandIns/NIOCore"),
+        .target(name: "Journaling", dependencies: ["Crypto"], swiftSettings: open),
+        .target(name: "Requests", dependencies: ["Rulebook", "Crypto", "CSodium", "HTTPTypes", "NIOCore"], swiftSettings: open),
+        .target(name: "Settings", dependencies: ["Rulebook"], swiftSettings: open),
         .executableTarget(
             name: "zona-fuzz",
-            dependencies: ["CEmbedded", "ExactMath", "Rulebook", "InstrumentFiles", "Documents", "Multipart", "Samples"],
+            dependencies: [
+                "CEmbedded", "ExactMath", "Rulebook", "InstrumentFiles", "Documents", "Multipart", "Samples", "Journaling", "Requests",
+                "Settings", "HTTPTypes",
+            ],
             path: "Sources/Fuzzing",
             // libFuzzer brings the main function.
             swiftSettings: traced + [.unsafeFlags(["-parse-as-library"])]),

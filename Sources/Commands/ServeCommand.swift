@@ -37,16 +37,21 @@ struct ServeCommand: AsyncParsableCommand {
     /// Opens the data and brings them up to date; nothing is opened for a server that only checks sheets.
     private func open(_ deployment: Deployment) async throws -> Opened? {
         guard deployment.data != nil || deployment.database != nil else { return nil }
-        return try await StorageRefusal.exiting {
-            let installation = try await Installation(deployment)
-            let migrator = Migrator(Schema.migrations)
-            if let problem = try await migrator.state(of: installation.database).problem {
-                throw StorageRefusal.schema(problem)
-            }
-            _ = try await migrator.migrate(installation.database, at: MachineTime.now)
+        return try await StorageRefusal.exiting(at: deployment.place) {
+            try await bringUpToDate(deployment)
+            let installation = try await Installation(deployment, for: .answering, creating: false)
             let storage = try await ServerStorage.open(installation.database, keys: try installation.keyFolder())
             return Opened(database: installation.database, storage: storage, setUp: try await storage.begin())
         }
+    }
+
+    /// Runs the steps that the schema lacks, for as long as they take.
+    private func bringUpToDate(_ deployment: Deployment) async throws {
+        let database = try await Installation(deployment, for: .maintaining, creating: true).database
+        let migrator = Migrator(Schema.migrations)
+        if let problem = try await migrator.state(of: database).problem { throw problem }
+        _ = try await migrator.migrate(database, at: MachineTime.now)
+        await database.close()
     }
 
     /// Data that are ready to be served.

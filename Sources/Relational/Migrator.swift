@@ -49,6 +49,20 @@ public struct Migrator: Sendable {
         return ran
     }
 
+    /// Runs the steps that are still to run inside a transaction of the caller: with whatever else that does, all of
+    /// them stay or none.
+    ///
+    /// - Parameters:
+    ///   - session: a transaction of the database that is brought forward.
+    ///   - now: the time for the record, in milliseconds since 1970 (UTC).
+    /// - Returns: the steps that this call ran, in order.
+    /// - Throws: `RelationalError`, of kind ``RelationalError/Kind/schema`` when the database must not be touched.
+    public func migrate(in session: any WriteSession, at now: Int64) throws -> [Migration] {
+        var ran: [Migration] = []
+        while let next = try step(session, at: now) { ran.append(next) }
+        return ran
+    }
+
     /// Runs the next step, if there is one.
     private func step(_ session: any WriteSession, at now: Int64) throws -> Migration? {
         // One program at a time looks and acts. SQLite's write transactions are alone anyway.

@@ -2,7 +2,8 @@ import Synchronization
 
 /// The one way by which requests change a database. While one transaction is being made durable, further requests
 /// gather; the next transaction takes them all, so that many share the cost of one commit. When one of them fails,
-/// everything is taken back and done again with a savepoint around each, so that it takes nothing of the others with it.
+/// everything is taken back and done again with a savepoint around each, so that it takes nothing of the others with it;
+/// while many fail, savepoints are there from the start.
 ///
 /// `Note` is what a request leaves behind for the end of the transaction, such as a fact for the journal.
 public final class WriteDoor<Note: Sendable>: Sendable {
@@ -19,8 +20,7 @@ public final class WriteDoor<Note: Sendable>: Sendable {
         var waiting: [Job] = []
         var isRunning = false
         var isClosed = false
-        /// How many of the next transactions use savepoints from the start, because somebody failed lately.
-        var careful = 0
+        var caution = Caution()
     }
 
     private let database: any Database
@@ -95,10 +95,7 @@ public final class WriteDoor<Note: Sendable>: Sendable {
     }
 
     private func commit(_ batch: [Job]) async {
-        let isCareful = state.withLock { state in
-            defer { state.careful = max(0, state.careful - 1) }
-            return state.careful > 0
-        }
+        let isCareful = state.withLock { $0.caution.isCalledFor }
         if isCareful, batch.count > 1 { return await commitEach(batch) }
         let finish = finish
         do {
@@ -107,15 +104,19 @@ public final class WriteDoor<Note: Sendable>: Sendable {
                 for job in batch { notes += try job.run(session) }
                 try finish(notes, session)
             }
+            note(failure: false)
             for job in batch { job.done(nil) }
         } catch {
             if batch.count == 1 || (error as? RelationalError)?.kind.endsTransaction == true {
                 for job in batch { job.done(error) }
                 return
             }
-            state.withLock { $0.careful = 32 }
             await commitEach(batch)
         }
+    }
+
+    private func note(failure: Bool) {
+        state.withLock { $0.caution.note(failure: failure) }
     }
 
     /// With a savepoint around each.
@@ -138,6 +139,7 @@ public final class WriteDoor<Note: Sendable>: Sendable {
                 try finish(notes, session)
                 return errors
             }
+            note(failure: errors.contains { $0 != nil })
             for (job, error) in zip(batch, errors) { job.done(error) }
         } catch let error as RelationalError where !error.kind.endsTransaction {
             // Somebody's change only failed at the end: find out whose, at the price of one commit each.

@@ -69,13 +69,15 @@ extension Connection {
     private func prepare(_ role: Role, _ options: PostgresOptions) throws(Trouble) {
         guard PQserverVersion(handle) >= 150_000 else { throw .local(.other, "the server is older than PostgreSQL 15") }
         let statementTimeout = role == .examiner ? 0 : options.statementTimeout?.limit ?? 0
+        // Work without a limit may also pause between two statements for as long as the other side needs.
+        let pause = statementTimeout == 0 ? 0 : 60_000
         let isolation = role == .writer ? "read committed" : "repeatable read"
         let answer = try script(
             """
             SET client_min_messages = warning;
             SET statement_timeout = \(statementTimeout);
             SET lock_timeout = \(options.lockTimeout.limit);
-            SET idle_in_transaction_session_timeout = 60000;
+            SET idle_in_transaction_session_timeout = \(pause);
             SET default_transaction_isolation = '\(isolation)';
             SET default_transaction_read_only = \(role == .writer ? "off" : "on");
             SELECT set_config('synchronous_commit',

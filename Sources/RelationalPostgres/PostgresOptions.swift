@@ -5,7 +5,7 @@ public struct PostgresOptions: Hashable, Sendable {
     /// others read. They are opened when they are needed.
     public var connections = 8
 
-    /// The longest one statement may take, `nil` for as long as it needs.
+    /// The longest one statement may take, `nil` for as long as it needs; a transaction may also pause for as long then.
     public var statementTimeout: Duration? = .seconds(30)
 
     /// The longest a statement waits for a row or table that another transaction holds.

@@ -37,7 +37,7 @@ extension BackupFile {
                 return BackupFile(path: path, length: backup.length, digest: backup.digest)
             }
         } catch {
-            for side in ["", "-wal", "-shm", "-journal"] { unlink(scratch + side) }
+            for side in sides { unlink(scratch + side) }
             throw error
         }
     }
@@ -84,7 +84,7 @@ extension BackupFile {
     }
 
     /// A file in WAL mode cannot be read where nothing can be written beside it.
-    private static func leaveWAL(_ path: String) throws {
+    static func leaveWAL(_ path: String) throws {
         do {
             let connection = try DatabaseQueue(path: path)
             try connection.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }

@@ -42,25 +42,51 @@ public struct BackupFile: Hashable, Sendable {
 
     /// Makes a new database file out of the backup.
     ///
-    /// - Parameter target: where it goes; nothing may be there, neither the file nor its side files.
+    /// - Parameters:
+    ///   - target: where it goes; nothing may be there, neither the file nor its side files.
+    ///   - finishing: changes the database before it has its name, so that what is broken off leaves nothing.
     /// - Throws: ``BackupFault/exists``, ``BackupFault/damaged`` when the backup changed since it was checked,
-    ///   `RelationalError`.
+    ///   `RelationalError`, or whatever `finishing` throws.
     /// - Complexity: O(size of the file)
-    public func restore(to target: String) async throws {
-        try await elsewhere {
-            for name in [target, target + "-wal", target + "-shm", target + "-journal"] where isThere(name) {
-                throw BackupFault.exists
-            }
-            let scratch = scratchName(target)
-            do {
+    public func restore(
+        to target: String, finishing: (@Sendable (SQLiteDatabase) async throws -> Void)? = nil
+    ) async throws {
+        let scratch = scratchName(target)
+        do {
+            try await elsewhere {
+                try Self.requireNothing(at: target)
                 try createPrivately(scratch)
                 try copy(to: scratch)
-                try publish(scratch, as: target, overwriting: false)
-            } catch {
-                unlink(scratch)
-                throw error
             }
+            if let finishing { try await finish(scratch, finishing) }
+            try await elsewhere {
+                try Self.requireNothing(at: target)
+                try publish(scratch, as: target, overwriting: false)
+            }
+        } catch {
+            for side in Self.sides { unlink(scratch + side) }
+            throw error
         }
+    }
+
+    private func finish(_ scratch: String, _ body: (SQLiteDatabase) async throws -> Void) async throws {
+        let database = try SQLiteDatabase(path: scratch)
+        do {
+            try await body(database)
+            await database.close()
+        } catch {
+            await database.close()
+            throw error
+        }
+        // All of it is in the one file then.
+        try await elsewhere { try Self.leaveWAL(scratch) }
+    }
+
+    /// What the engine writes beside a database, after its name; the database itself first.
+    static let sides = ["", "-wal", "-shm", "-journal"]
+
+    private static func requireNothing(at target: String) throws {
+        for side in sides where isThere(target + side) { throw BackupFault.exists }
     }
 
     /// Copies the rows of the backup into a database of either engine whose schema does not exist yet, and brings that
@@ -89,13 +115,15 @@ public struct BackupFile: Hashable, Sendable {
                 try copy.requireTables(in: session)
                 return copy
             }
-            guard try await Migrator(migrations).state(of: database).applied.isEmpty else {
-                throw RelationalError(.schema, "the database is in use already")
-            }
-            // The steps up to where the backup stands, its rows, then the other steps: those may change rows.
-            _ = try await Migrator(Array(migrations.prefix(state.applied.count))).migrate(database, at: now)
+            // The steps up to where the backup stands and its rows in one transaction, so that what is broken off leaves
+            // the database as empty as it was; then the other steps: those may change rows.
+            let upToBackup = Migrator(Array(migrations.prefix(state.applied.count)))
             let counts = try await database.write { target in
-                try source.readBlocking { try copy.run(from: $0, to: target, clearing: true) }
+                guard try upToBackup.state(in: target).applied.isEmpty else {
+                    throw RelationalError(.schema, "the database is in use already")
+                }
+                _ = try upToBackup.migrate(in: target, at: now)
+                return try source.readBlocking { try copy.run(from: $0, to: target, clearing: true) }
             }
             _ = try await Migrator(migrations).migrate(database, at: now)
             await source.close()

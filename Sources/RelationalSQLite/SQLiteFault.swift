@@ -9,6 +9,8 @@ internal import Relational
 /// An error of the engine in the terms of both engines; any other error as it is.
 func relational(_ error: any Error) -> any Error {
     guard let error = error as? DatabaseError else { return error }
+    // What the library says of a connection that was closed: the program is stopping.
+    if error.resultCode == .SQLITE_MISUSE { return RelationalError(.unavailable, error.message ?? "the database is closed") }
     return RelationalError(kind(of: error.extendedResultCode.rawValue), error.message ?? "SQLite error")
 }
 

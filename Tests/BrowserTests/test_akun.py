@@ -180,7 +180,7 @@ class Person:
 
     def download(self, words):
         with self.page.expect_download() as download:
-            self.page.locator("main a").filter(has_text=re.compile("^" + re.escape(words))).first.click()
+            self.page.locator("main button, main a").filter(has_text=re.compile("^" + re.escape(words))).first.click()
         target = self.site.folder / download.value.suggested_filename
         download.value.save_as(target)
         return target
@@ -412,7 +412,7 @@ def invites_the_unit_head(site):
 def refuses(site):
     """Each role is refused what is not its own, and a guest is asked to sign in"""
     refused = {
-        site.bambang: ["/instansi/nasional", site.agency + "/akun", site.agency + "/unit", site.agency + "/jurnal", site.agency + "/jurnal/1", site.agency + "/jurnal.jsonl", site.ratna_page],
+        site.bambang: ["/instansi/nasional", site.agency + "/akun", site.agency + "/unit", site.agency + "/jurnal", site.agency + "/jurnal/1", site.agency + "/titik-periksa", site.ratna_page],
         site.ratna: ["/instansi/nasional", "/instansi/nasional/akun", "/instansi/nasional/jurnal"],
         site.root: [site.agency + "/jurnal", site.unit, site.agency + "/unit"],
     }
@@ -474,6 +474,37 @@ def verifies_the_journal(site):
         spoiled.write_text(text.replace("KEMENCONTOH", "KEMENCONTOI", 1), encoding="utf-8")
         result = site.run("journal", "verify", spoiled, "--key", key)
         assert result.returncode == 65, (result.returncode, result.stdout + result.stderr)
+
+
+@step
+def keeps_a_checkpoint(site):
+    """A checkpoint and the proof between two are downloaded and verified without the server; a changed byte is found"""
+    ratna = site.ratna
+    # What was downloaded above is in the journal, so another stop signs anew.
+    assert site.server.stop() == 0
+    assert site.server.start() is None
+    ratna.open(site.agency + "/jurnal", "journal, taken")
+    assert "Seluruh jurnal diunduh" in ratna.text() and "Beserta data diri" in ratna.text()
+    newest = ratna.download("Unduh titik periksa terakhir")
+    ratna.press("Semua titik periksa", "checkpoints")
+    key = re.search(r"--key ([0-9a-f]{64})", ratna.text())[1]
+    assert ratna.page.locator("tbody tr").count() >= 2, ratna.text()
+    proof = ratna.download("Unduh bukti lanjutan")
+    ratna.open(site.agency + "/jurnal")
+    whole = ratna.download("Unduh seluruh jurnal")
+    for file, more in [(newest, []), (proof, []), (whole, ["--kept", newest])]:
+        result = site.run("journal", "verify", file, "--key", key, *more)
+        assert result.returncode == 0, result.stdout + result.stderr
+    for file in [newest, proof]:
+        text = file.read_text(encoding="utf-8")
+        place = text.rindex('"akar":"') + 8
+        spoiled = file.with_name("diubah.jsonl")
+        spoiled.write_text(text[:place] + ("1" if text[place] == "0" else "0") + text[place + 1 :], encoding="utf-8")
+        result = site.run("journal", "verify", spoiled, "--key", key)
+        assert result.returncode == 65, (result.returncode, result.stdout + result.stderr)
+    ratna.open(site.agency + "/tidak-ada", "not found, signed in", 404)
+    assert ratna.page.locator("header .who").inner_text().startswith("Ratna Wulandari")
+    ratna.press("Kembali ke beranda")
 
 
 @step

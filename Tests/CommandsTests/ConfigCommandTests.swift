@@ -22,6 +22,7 @@ struct ConfigCommandTests {
         ("waiting-checks", "0", "100000"), ("connections", "1", "1000000"), ("idle-seconds", "1", "3600"),
         ("upload-seconds", "1", "3600"), ("stop-seconds", "1", "3600"), ("drain-seconds", "1", "3600"),
         ("session-idle-minutes", "1", "20"), ("session-absolute-minutes", "60", "43200"),
+        ("journal-sign-seconds", "5", "86400"),
     ]
 
     @Test("Every setting can be set by file, variable and option, and each overrules the one before")
@@ -99,6 +100,7 @@ struct ConfigCommandTests {
             ("upload-memory-megabytes", 16, 65_536), ("checks-at-once", 1, 1_024), ("waiting-checks", 0, 100_000),
             ("connections", 1, 1_000_000), ("idle-seconds", 1, 3_600), ("upload-seconds", 1, 3_600), ("stop-seconds", 1, 3_600),
             ("drain-seconds", 0, 3_600), ("session-idle-minutes", 1, 10_080), ("session-absolute-minutes", 1, 43_200),
+            ("journal-sign-seconds", 5, 86_400),
         ])
     func ranges(key: String, least: Int, most: Int) throws {
         let wide = ["--session-absolute-minutes", "43200", "--session-idle-minutes", "1"]

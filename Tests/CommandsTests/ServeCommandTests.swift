@@ -1,70 +1,8 @@
 import Foundation
-import Glibc
 import Testing
 
 @Suite("zona serve")
 struct ServeCommandTests {
-    /// A server that runs until it is told to stop.
-    private final class Serving {
-        let process = Process()
-        private let output = Pipe()
-        private(set) var lines: [String] = []
-
-        /// Starts it and reads as many lines as are asked for; each waits for the server to write it.
-        init(_ arguments: [String], lines count: Int = 1, environment: [String: String] = [:]) throws {
-            let program: URL = try #require(Zona.program, "The program was not built beside the tests.")
-            process.executableURL = program
-            process.arguments = ["serve"] + arguments
-            process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
-            process.standardOutput = output
-            process.standardError = FileHandle.nullDevice
-            try process.run()
-            var bytes: [UInt8] = []
-            while lines.count < count {
-                let byte = output.fileHandleForReading.readData(ofLength: 1)
-                guard let byte = byte.first else { break }
-                if byte == 0x0A {
-                    lines.append(String(decoding: bytes, as: UTF8.self))
-                    bytes = []
-                } else {
-                    bytes.append(byte)
-                }
-            }
-        }
-
-        /// The body of what one of its ports answers.
-        static func ask(_ port: Substring, _ path: String) throws -> String {
-            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-            defer { close(descriptor) }
-            var address = sockaddr_in()
-            address.sin_family = sa_family_t(AF_INET)
-            address.sin_port = try #require(in_port_t(port)).bigEndian
-            address.sin_addr.s_addr = inet_addr("127.0.0.1")
-            let connected = withUnsafePointer(to: &address) { pointer in
-                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                    connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-                }
-            }
-            try #require(connected == 0)
-            let request = Array("GET \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".utf8)
-            try #require(send(descriptor, request, request.count, Int32(MSG_NOSIGNAL)) == request.count)
-            var answer: [UInt8] = []
-            var piece = [UInt8](repeating: 0, count: 4_096)
-            while case let count = recv(descriptor, &piece, piece.count, 0), count > 0 { answer += piece[..<count] }
-            let text = String(decoding: answer, as: UTF8.self)
-            try #require(text.hasPrefix("HTTP/1.1 200 OK\r\n"), "\(text)")
-            return text.components(separatedBy: "\r\n\r\n").dropFirst().joined(separator: "\r\n\r\n")
-        }
-
-        func stop() -> Int32 {
-            process.terminate()
-            process.waitUntilExit()
-            return process.terminationStatus
-        }
-
-        deinit { if process.isRunning { process.terminate() } }
-    }
-
     @Test("It tells where it is in one line that scripts read, serves, and ends well on SIGTERM")
     func serving() throws {
         let serving = try Serving(["--port", "0"])

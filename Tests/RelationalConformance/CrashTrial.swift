@@ -1,10 +1,12 @@
-import Foundation
 import Relational
 import Testing
 
-/// Kills a program that writes, many times, and looks whether everything it acknowledged is there and nothing is half
-/// done. The program is `CrashWriter`, built beside the tests.
+/// Kills a program that writes, or the server it writes to, many times, and looks whether everything it acknowledged is
+/// there, once and in its order, and nothing is half done. The program is `CrashWriter`, built beside the tests.
 public struct CrashTrial: Sendable {
+    /// How many changes the program has under way at a time; as many may have been kept and not yet acknowledged.
+    private static let lanes = 16
+
     private let place: String
     private let open: ConformanceCase.Opening
 
@@ -16,98 +18,100 @@ public struct CrashTrial: Sendable {
         self.open = open
     }
 
-    /// Writes, kills and looks, this many times on one database.
+    /// Writes, kills the program and looks, this many times on one database.
     public func run(rounds: Int) async throws {
-        try await use { database in
-            let number = database.dialect == .sqlite ? "INTEGER" : "BIGINT"
-            try await database.write {
-                try $0.script(
-                    """
-                    CREATE TABLE crash_rows (number \(number) NOT NULL, half \(number) NOT NULL, words TEXT NOT NULL, PRIMARY KEY (number, half));
-                    CREATE TABLE crash_notes (number \(number) NOT NULL PRIMARY KEY);
-                    """)
-            }
-        }
+        try await prepare()
         var known: Set<Int64> = []
+        var acknowledged: Set<Int64> = []
         for round in 0..<rounds {
-            let first = Int64(round) * 1_000_000
+            let writer = try RunningWriter(place, first: Int64(round) * 1_000_000)
             // Also at once, before or while the program opens the database.
             let wanted = round % 10 == 0 ? 0 : Int.random(in: 1...1_500)
-            let acknowledged = try await killed(first: first, after: wanted)
-            #expect(acknowledged.count >= wanted)
-            try await use { database in
-                let (whole, notes) = try await database.read { session in
-                    var whole: Set<Int64> = []
-                    try session.forEachRow("SELECT number, count(*) FROM crash_rows GROUP BY number") { row in
-                        let (number, halves) = (try row.integer(0), try row.integer(1))
-                        #expect(halves == 2, "half a change of \(number)")
-                        whole.insert(number)
-                    }
-                    return (whole, try session.rows("SELECT number FROM crash_notes").map { try $0.integer(0) })
-                }
-                #expect(Set(notes) == whole)
-                #expect(known.isSubset(of: whole), "changes of former rounds are gone")
-                #expect(acknowledged.subtracting(whole) == [], "acknowledged changes are gone")
-                // Each of the sixteen may have had one change that was kept but not yet acknowledged.
-                #expect(whole.count - known.count - acknowledged.count <= 16)
-                #expect(try await database.integrityProblems() == [])
-                known = whole
-            }
+            await writer.reach(wanted)
+            let said = await writer.kill()
+            #expect(said.count >= wanted)
+            acknowledged.formUnion(said)
+            known = try await look(acknowledged, known: known, isWhole: true)
+            #expect(known.count - acknowledged.count <= Self.lanes * (round + 1))
         }
         #expect(known.count > rounds)
     }
 
-    private func use(_ body: (any Database) async throws -> Void) async throws {
-        let database = try await open()
-        do {
-            try await body(database)
-        } catch {
-            await database.close()
-            throw error
+    /// Takes the server away and brings it back, this many times, while one and the same program goes on writing.
+    ///
+    /// - Parameter outage: ends the server without warning, and returns when it was started again.
+    public func endure(rounds: Int, outage: (_ round: Int) async throws -> Void) async throws {
+        try await prepare()
+        let writer = try RunningWriter(place, first: 0)
+        var known: Set<Int64> = []
+        for round in 0..<rounds {
+            await writer.reach(writer.acknowledged.count + Int.random(in: 1...400))
+            do {
+                try await outage(round)
+            } catch {
+                _ = await writer.kill()
+                throw error
+            }
+            // It finds the server again by itself.
+            await writer.reach(writer.acknowledged.count + 100)
+            #expect(writer.isRunning, "the program did not outlive round \(round)")
+            known = try await look(Set(writer.acknowledged), known: known, isWhole: false)
         }
-        await database.close()
+        let said = await writer.kill()
+        #expect(said.count == Set(said).count)
+        known = try await look(Set(said), known: known, isWhole: true)
+        #expect(known.count - said.count <= Self.lanes * (rounds + 1))
     }
 
-    /// Starts the program, kills it when it has said so many numbers, and tells which it had said.
-    private func killed(first: Int64, after wanted: Int) async throws -> Set<Int64> {
-        let program = try #require(CrashTrial.program, "CrashWriter is not built")
-        let place = place
-        return try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async {
-                continuation.resume(with: Result { try CrashTrial.kill(program, [place, "\(first)"], after: wanted) })
+    private func prepare() async throws {
+        try await use { database in
+            let number = database.dialect == .sqlite ? "INTEGER" : "BIGINT"
+            // Nothing here forbids to write twice: that is to be found by looking.
+            try await database.write {
+                try $0.script(
+                    """
+                    CREATE TABLE crash_rows (number \(number) NOT NULL, half \(number) NOT NULL, words TEXT NOT NULL);
+                    CREATE TABLE crash_notes (place \(number) NOT NULL PRIMARY KEY, number \(number) NOT NULL);
+                    """)
             }
         }
     }
 
-    private static func kill(_ program: URL, _ arguments: [String], after wanted: Int) throws -> Set<Int64> {
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        var said = Data()
-        while said.count(where: { $0 == 10 }) < wanted {
-            let more = output.fileHandleForReading.availableData
-            if more.isEmpty { break }
-            said += more
+    /// Looks at what is there; gives the numbers of it.
+    private func look(_ acknowledged: Set<Int64>, known: Set<Int64>, isWhole: Bool) async throws -> Set<Int64> {
+        try await use { database in
+            let (kept, notes) = try await database.read { session in
+                var kept: Set<Int64> = []
+                try session.forEachRow("SELECT number, count(*), count(DISTINCT half) FROM crash_rows GROUP BY number") { row in
+                    let (number, halves, different) = (try row.integer(0), try row.integer(1), try row.integer(2))
+                    #expect(halves == 2 && different == 2, "\(number) has \(halves) halves, \(different) of them different")
+                    kept.insert(number)
+                }
+                return (kept, try session.rows("SELECT number FROM crash_notes ORDER BY place").map { try $0.integer(0) })
+            }
+            #expect(notes.count == kept.count && Set(notes) == kept)
+            var last: [Int64: Int64] = [:]
+            for number in notes {
+                let lane = number % Int64(Self.lanes)
+                if let before = last[lane] { #expect(before < number, "out of order") }
+                last[lane] = number
+            }
+            #expect(known.isSubset(of: kept), "changes of former rounds are gone")
+            #expect(acknowledged.subtracting(kept) == [], "acknowledged changes are gone")
+            if isWhole { #expect(try await database.integrityProblems() == []) }
+            return kept
         }
-        let isRunning = process.isRunning
-        Foundation.kill(process.processIdentifier, SIGKILL)
-        said += output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        #expect(isRunning, "the program ended by itself")
-        #expect(process.terminationReason == .uncaughtSignal)
-        return Set(String(decoding: said, as: UTF8.self).split(separator: "\n").compactMap { Int64($0) })
     }
 
-    /// Where the program is, beside the tests that run.
-    private static let program: URL? = {
-        var places = CommandLine.arguments.prefix(1).map { URL(filePath: $0).deletingLastPathComponent() }
-        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        places.append(URL(filePath: own).deletingLastPathComponent())
-        places += Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
-        places += [Bundle.main.bundleURL, URL(filePath: ".build/debug")]
-        return places.map { $0.appending(path: "CrashWriter") }.first { FileManager.default.isExecutableFile(atPath: $0.path) && !$0.hasDirectoryPath }
-    }()
+    private func use<T>(_ body: (any Database) async throws -> T) async throws -> T {
+        let database = try await open()
+        do {
+            let result = try await body(database)
+            await database.close()
+            return result
+        } catch {
+            await database.close()
+            throw error
+        }
+    }
 }

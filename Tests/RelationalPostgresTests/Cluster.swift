@@ -30,6 +30,45 @@ struct Cluster {
         _ = try await Cluster.script("halt", directory)
     }
 
+    /// How a server ends that has no time to finish anything.
+    enum Crash: CaseIterable {
+        /// All its processes at once, by SIGKILL.
+        case killed
+        /// By the order to leave everything as it is.
+        case immediate
+    }
+
+    /// Ends it without warning, and returns when nothing of it runs any more.
+    func crash(_ manner: Crash) async throws {
+        let file = try String(contentsOfFile: "\(directory)/data/postmaster.pid", encoding: .utf8)
+        let postmaster = try #require(file.split(separator: "\n").first.flatMap { pid_t($0) })
+        // Held still, it starts nobody while its children are looked for.
+        if manner == .killed { #expect(kill(postmaster, SIGSTOP) == 0) }
+        let all = [postmaster] + Self.processes().filter { $0.parent == postmaster }.map(\.id)
+        switch manner {
+        case .killed: for process in all { kill(process, SIGKILL) }
+        case .immediate: #expect(kill(postmaster, SIGQUIT) == 0)
+        }
+        while Self.processes().contains(where: { all.contains($0.id) && !$0.isOver }) { await Task.yield() }
+        guard Self.processes().contains(where: { $0.id == postmaster }) else { return }
+        // Where the first process of the machine is slow to forget the dead, the number would be taken for a server.
+        let locks = try FileManager.default.contentsOfDirectory(atPath: directory).filter { $0.hasSuffix(".lock") }
+        for name in locks + ["data/postmaster.pid"] { try? FileManager.default.removeItem(atPath: "\(directory)/\(name)") }
+    }
+
+    /// What runs on this machine, and what is over but was not forgotten yet.
+    private static func processes() -> [(id: pid_t, parent: pid_t, isOver: Bool)] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return names.compactMap { name in
+            guard let id = pid_t(name), let text = try? String(contentsOfFile: "/proc/\(name)/stat", encoding: .utf8),
+                let end = text.lastIndex(of: ")")
+            else { return nil }
+            let fields = text[text.index(after: end)...].split(separator: " ")
+            guard fields.count > 1, let parent = pid_t(fields[1]) else { return nil }
+            return (id, parent, fields[0] == "Z")
+        }
+    }
+
     @discardableResult
     private static func script(_ action: String, _ directory: String) async throws -> String {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -22,6 +22,24 @@ enum FuzzTarget: String, CaseIterable {
     case formula
     /// Uploads: the first line is the Content-Type header, the rest the body.
     case multipart
+    /// Canonical text, of which the journal consists.
+    case canonical
+    /// Files of the journal: chains and proofs.
+    case journal
+    /// The same, damaged line by line; the input says how (see ``JournalEdits``).
+    case edits
+    /// Forms without files.
+    case form
+    /// Headers that tell who sends: cookies, and what proxies add.
+    case headers
+    /// Addresses of machines, networks and the server.
+    case address
+    /// Files of settings.
+    case settings
+    /// Addresses of databases.
+    case database
+    /// What people type about themselves: sign-in names, names, codes.
+    case account
 
     func run(_ bytes: [UInt8]) {
         switch self {
@@ -33,6 +51,15 @@ enum FuzzTarget: String, CaseIterable {
         case .part: workbook(PartInput.workbook(bytes))
         case .formula: formula(bytes)
         case .multipart: multipart(bytes)
+        case .canonical: CanonicalRules.check(bytes)
+        case .journal: JournalRules.check(bytes)
+        case .edits: JournalRules.check(JournalEdits.file(bytes))
+        case .form: RequestRules.form(bytes)
+        case .headers: RequestRules.headers(bytes)
+        case .address: RequestRules.address(bytes)
+        case .settings: SettingRules.file(bytes)
+        case .database: SettingRules.database(bytes)
+        case .account: AccountRules.check(bytes)
         }
     }
 

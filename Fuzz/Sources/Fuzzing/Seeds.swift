@@ -62,6 +62,7 @@ enum Seeds {
                 Content-Type: text/csv\r\n\r\nkode,jawaban\r\n--x\r\nContent-Disposition: form-data; name="tuju"\r\n\r\nwbk\r\n--x--\r\n
                 """, "multipart/form-data; boundary=\"a b\"\n--a b--",
             ])
+        default: return access(target)
         }
     }
 
@@ -79,6 +80,56 @@ enum Seeds {
         let listings = WorkbookFrame([("LKE ZI", [])]).listings
         for (place, listing) in zip([PartInput.Place.list, .links, .texts], listings) { seeds.append((place, listing.xml)) }
         return seeds.map { ("\($0.0)", [$0.0.rawValue] + $0.1) }
+    }
+
+    /// Seeds of what came with accounts and the journal.
+    private static func access(_ target: FuzzTarget) -> [(String, [UInt8])] {
+        let token = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8"
+        switch target {
+        case .canonical:
+            let short = [
+                "{\"a\":[true,false,null,-1,9007199254740991],\"b_1\":{\"c\":\"\\u001f\\n\\\\\\\"é\"}}", "[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]",
+                "{\"b\":1,\"a\":1.0}",
+            ]
+            return texts(short) + SoundJournal.sample.lines.enumerated().map { ("line-\($0)", $1) }
+        case .journal:
+            let files = [SoundJournal.sample.bytes] + SoundJournal.sample.proofs + SoundJournal.strangers.map(\.bytes)
+            return files.enumerated().map { ("file-\($0)", $1) }
+        case .edits:
+            // Each kind of step once, alone and before the file is closed again; on the journal and on some proof.
+            return (0..<9).flatMap { kind -> [(String, [UInt8])] in
+                let step = [UInt8(kind), 3, 5, 0, 70, 0x31]
+                return [("step-\(kind)", [0] + step), ("closed-\(kind)", [0] + step + [7, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0]), ("proof-\(kind)", [150] + step)]
+            }
+        case .form: return texts(["nama=Siti+Aminah&nip=1985%2003&peran=a&peran=b&kosong=&x", "sandi=%C3%A9%20+&=a=b&&"])
+        case .headers:
+            return texts([
+                "Cookie:a=b; zona-sesi=\(token); __Host-zona-sesi=\(token)\nCookie:zona-tamu=\(token)",
+                "X-Forwarded-For:1.1.1.1, 203.0.113.9\nX-Forwarded-For:[2001:db8::1]:80\nX-Forwarded-Proto:https,http",
+                "Forwarded:for=\"[2001:db8::1]:4711\";proto=https;by=x, for=1.1.1.1:80\nForwarded:for=_a;host=\"b\\\"c\"",
+            ])
+        case .address:
+            return texts([
+                "192.0.2.7", "2001:db8::7", "::ffff:192.0.2.7", "10.0.0.0/8", "2001:db8::/32", "https://zona.instansi.go.id:8443/", "http://[::1]:80",
+                "[::1]:80",
+            ])
+        case .settings:
+            return texts([
+                "\u{FEFF}# remark\r\nhost = ::1 # here\r\nport=8080\n\ndatabase = postgres://zona:s#a@db/zona\n",
+                "trusted-proxies = 10.0.0.0/8, ::1\nprot = 1\n[a]\nhost = \"a\"\n",
+            ])
+        case .database:
+            return texts([
+                "postgres://zona:sandi@db:5432/zona?sslmode=require", "postgresql:///zona?host=/run&user=a&password=sandi",
+                "postgres://a:b@h1:1,[::1]:2/z?p%61ssword=c",
+            ])
+        case .account:
+            return texts([
+                "198503172010011002", "1985 0317 2010 0110 02", "Siti.Aminah+zi@instansi.go.id", " Dr.  Siti Aminah, M.Si. ", "7K3M-XQ92-ABCD",
+                "o1il o1il o1il", "123 456",
+            ])
+        default: return []
+        }
     }
 
     private static func texts(_ texts: [String]) -> [(String, [UInt8])] {

@@ -7,7 +7,7 @@ extension Setting {
     static let all: [Setting] = [
         host, port, publicURL, data, database, certificate, key, strictTransport, trustedProxies, proxyHeaders,
         metricsHost, metricsPort, logLevel, upload, uploadMemory, checksAtOnce, waitingChecks, connections, idle,
-        uploadTime, stop, drain, sessionIdle, sessionLimit,
+        uploadTime, stop, drain, sessionIdle, sessionLimit, signing,
     ]
 
     static let host = Setting(
@@ -173,5 +173,11 @@ extension Setting {
         key: "session-absolute-minutes", valueName: "menit", initial: "720", meaning: "Sesi berakhir paling lambat setelah ini."
     ) { text, deployment throws(UnusableValue) in
         deployment.server.sessionLimit = .seconds(try SettingValue.number(text, 1...43_200) * 60)
+    }
+    static let signing = Setting(
+        key: "journal-sign-seconds", valueName: "detik", initial: "600",
+        meaning: "Selang penandatanganan jurnal; bila server penanda tangan mati, yang lain menggantikan setelah 1,1 kalinya."
+    ) { text, deployment throws(UnusableValue) in
+        deployment.server.signingInterval = .seconds(try SettingValue.number(text, 5...86_400))
     }
 }

@@ -34,6 +34,7 @@ struct SettingOptions: ParsableArguments {
     @Option(.drain) var drain: String?
     @Option(.sessionIdle) var sessionIdle: String?
     @Option(.sessionLimit) var sessionLimit: String?
+    @Option(.signing) var signing: String?
 
     private var given: [(setting: Setting, text: String)] {
         let all: [(Setting, String?)] = [
@@ -42,7 +43,7 @@ struct SettingOptions: ParsableArguments {
             (.proxyHeaders, proxyHeaders), (.metricsHost, metricsHost), (.metricsPort, metricsPort), (.logLevel, logLevel),
             (.upload, upload), (.uploadMemory, uploadMemory), (.checksAtOnce, checksAtOnce), (.waitingChecks, waitingChecks),
             (.connections, connections), (.idle, idle), (.uploadTime, uploadTime), (.stop, stop), (.drain, drain),
-            (.sessionIdle, sessionIdle), (.sessionLimit, sessionLimit),
+            (.sessionIdle, sessionIdle), (.sessionLimit, sessionLimit), (.signing, signing),
         ]
         return all.compactMap { setting, text in text.map { (setting, $0) } }
     }

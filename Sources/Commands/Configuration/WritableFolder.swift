@@ -6,6 +6,10 @@ import Rulebook
 enum WritableFolder {
     /// - Throws: `Refusal`
     static func check(_ path: String) throws(Refusal) {
+        // Where there is no folder, its rights are not what is wrong.
+        guard access(path, F_OK) == 0 else {
+            throw Refusal(.unreadableFile, at: path, "Folder data tidak ada. Buat folder itu atau periksa namanya.")
+        }
         let trial = "\(path)/.zona-tulis-\(getpid())"
         let descriptor = open(trial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {

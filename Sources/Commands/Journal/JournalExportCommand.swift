@@ -23,7 +23,8 @@ struct JournalExportCommand: AsyncParsableCommand {
     var output: String
 
     func run() async throws {
-        let database = try await storage.openCurrent().database
+        let installation = try await storage.openCurrent()
+        let database = installation.database
         do {
             var export = try await JournalExport(of: agency, in: database, withPersonal: withPersonal)
             let file = try OutputFile(output)
@@ -35,7 +36,7 @@ struct JournalExportCommand: AsyncParsableCommand {
             throw ValidationError("Tidak ada instansi dengan kode \(agency).")
         } catch {
             await database.close()
-            try StorageRefusal.exiting { throw error }
+            try StorageRefusal.exiting(at: installation.place) { throw error }
         }
     }
 }

@@ -20,7 +20,7 @@ struct JournalKeyCommand: AsyncParsableCommand {
         func run() async throws {
             let installation = try await storage.openCurrent()
             let database = installation.database
-            try await StorageRefusal.exiting {
+            try await StorageRefusal.exiting(at: installation.place) {
                 let history = try await JournalKeys.history(in: database)
                 guard let newest = history.last else {
                     Terminal.write("Jurnal ini belum punya kunci; kunci dibuat saat zona serve pertama kali menyala.\n")
@@ -30,7 +30,7 @@ struct JournalKeyCommand: AsyncParsableCommand {
                     Terminal.write("\(index == history.count - 1 ? "dipakai" : "lama   ")  \(key.id.text)  \(key.hex)\n")
                 }
                 guard installation.folder != nil else { return }
-                let file = KeyFile("\(try installation.keyFolder())/\(JournalKeyCommand.file)")
+                let file = KeyFile("\(try installation.keyFolder(creating: false))/\(JournalKeyCommand.file)")
                 guard file.exists else {
                     return Terminal.writeError("Berkas kunci \(file.path) tidak ada: server ini tidak dapat menandatangani jurnal.\n")
                 }
@@ -56,7 +56,7 @@ struct JournalKeyCommand: AsyncParsableCommand {
         func run() async throws {
             let installation = try await storage.openCurrent()
             let database = installation.database
-            let new = try await StorageRefusal.exiting {
+            let new = try await StorageRefusal.exiting(at: installation.place) {
                 let file = KeyFile("\(try installation.keyFolder())/\(JournalKeyCommand.file)")
                 // Finishes a rotation that was interrupted, before a further one is begun.
                 let (keys, _) = try await JournalKeys.open(file, in: database, at: MachineTime.now)

@@ -19,7 +19,7 @@ struct AccountCommand: AsyncParsableCommand {
         @OptionGroup(title: "Letak data") var storage: StorageOptions
 
         func run() async throws {
-            let link = try await AccountCommand.withConsole(storage) {
+            let link = try await AccountCommand.withConsole(storage, beginning: true) {
                 try await $0.createAdministrator(name: name, nip: nip, email: email)
             }
             Terminal.write("Akun dibuat. Tautan untuk memilih kata sandi (7 hari, sekali pakai):\n\(try storage.site)\(link)\n")
@@ -36,7 +36,7 @@ struct AccountCommand: AsyncParsableCommand {
         @OptionGroup(title: "Letak data") var storage: StorageOptions
 
         func run() async throws {
-            let link = try await AccountCommand.withConsole(storage) {
+            let link = try await AccountCommand.withConsole(storage, beginning: false) {
                 try await $0.resetLink(for: signInName, withSecondFactor: withSecondFactor)
             }
             Terminal.write("Tautan untuk kata sandi baru (1 jam, sekali pakai):\n\(try storage.site)\(link)\n")
@@ -44,13 +44,12 @@ struct AccountCommand: AsyncParsableCommand {
     }
 
     private static func withConsole(
-        _ options: StorageOptions, _ body: (AccountConsole) async throws -> String
+        _ options: StorageOptions, beginning: Bool, _ body: (AccountConsole) async throws -> String
     ) async throws -> String {
-        let installation = try await options.openCurrent(beginning: true)
-        let link = try await StorageRefusal.exiting {
-            let storage = try await ServerStorage.open(installation.database, keys: try installation.keyFolder())
-            _ = try await storage.begin()
-            return try await body(AccountConsole(storage))
+        let installation = try await options.openCurrent(beginning: beginning)
+        let link = try await StorageRefusal.exiting(at: installation.place) {
+            try await body(
+                AccountConsole(ServerStorage.open(installation.database, keys: try installation.keyFolder())))
         }
         await installation.database.close()
         return link

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Relational
 import RelationalSQLite
 import Rulebook
@@ -19,57 +20,26 @@ struct BackupCommand: AsyncParsableCommand {
     @OptionGroup(title: "Letak data") var storage: StorageOptions
 
     func run() async throws {
-        let database = try await storage.openCurrent().database
-        let backup = try await StorageRefusal.exiting {
-            try await BackupFile.write(
-                from: database, to: file, tables: Schema.tables, migrations: Schema.migrations, at: MachineTime.now)
+        let installation = try await storage.openCurrent()
+        let backup = try await StorageRefusal.exiting(at: installation.place) {
+            try requireWritable()
+            do {
+                return try await BackupFile.write(
+                    from: installation.database, to: file, tables: Schema.tables, migrations: Schema.migrations, at: MachineTime.now)
+            } catch let fault as BackupFault {
+                // It is about this file, not about the database.
+                return try StorageRefusal.exiting(at: file) { throw fault }
+            }
         }
-        await database.close()
+        await installation.database.close()
         Terminal.write("Cadangan ditulis ke \(file): \(backup.length) bita, SHA-256 \(backup.digest)\n")
     }
-}
 
-/// `zona restore`
-struct RestoreCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "restore", abstract: "Pulihkan cadangan ke folder data atau basis data yang kosong.",
-        discussion: """
-            Cadangan yang rusak, terpotong, atau dari Zona yang lebih baru ditolak sebelum ada yang ditulis, dan tidak ada yang ditimpa.
-            Pindah dari SQLite ke PostgreSQL: backup dari folder data, lalu restore dengan --database.
-            """)
-
-    @Argument(help: ArgumentHelp("Berkas cadangan.", valueName: "berkas"))
-    var file: String
-
-    @OptionGroup(title: "Letak data") var storage: StorageOptions
-
-    func run() async throws {
-        let deployment = try storage.deployment()
-        guard deployment.data != nil || deployment.database != nil else {
-            throw ValidationError("Sebutkan tujuan dengan --data atau --database.")
+    /// The folder of the file, looked at beforehand: what the database says of it later does not name it.
+    private func requireWritable() throws(Refusal) {
+        let folder = file.lastIndex(of: "/").map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
+        guard access(folder, W_OK | X_OK) == 0 else {
+            throw Refusal(.unreadableFile, at: file, "Berkas tidak dapat ditulis di folder itu: \(FileTrouble.text). Pilih tempat lain.")
         }
-        let backup = try await StorageRefusal.exiting { try await BackupFile(checking: file) }
-        if deployment.database == nil, let folder = deployment.data {
-            try await StorageRefusal.exiting {
-                // A backup of a newer program is refused before anything is written.
-                try await RestoredSchema.check(backup)
-                try WritableFolder.check(folder)
-                try await backup.restore(to: "\(folder)/\(Installation.file)")
-                let installation = try await Installation(deployment)
-                _ = try await Migrator(Schema.migrations).migrate(installation.database, at: MachineTime.now)
-                try await ServerStorage.noteRestoring(backup.digest, in: installation.database)
-                await installation.database.close()
-            }
-            Terminal.write("Cadangan dipulihkan ke \(folder)/\(Installation.file). Letakkan kembali folder kunci, lalu jalankan zona check.\n")
-            return
-        }
-        let installation = try await storage.open()
-        let counts = try await StorageRefusal.exiting {
-            try await backup.restore(
-                into: installation.database, tables: Schema.tables, migrations: Schema.migrations, at: MachineTime.now)
-        }
-        try await StorageRefusal.exiting { try await ServerStorage.noteRestoring(backup.digest, in: installation.database) }
-        await installation.database.close()
-        Terminal.write("Cadangan dipulihkan: \(counts.values.reduce(0, +)) baris di \(counts.count) tabel. Jalankan zona check untuk memeriksanya.\n")
     }
 }

@@ -15,7 +15,7 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let installation = try await storage.openCurrent()
         let database = installation.database
-        let isSound = try await StorageRefusal.exiting {
+        let isSound = try await StorageRefusal.exiting(at: installation.place) {
             var isSound = true
             func tell(_ part: String, _ problems: [String]) {
                 Terminal.write("\(problems.isEmpty ? "utuh " : "RUSAK") \(part)\n")
@@ -29,6 +29,8 @@ struct CheckCommand: AsyncParsableCommand {
             for chain in try await JournalCheck.all(in: database, key: key.verifying) {
                 var problems = chain.report.faults.filter { !Self.isYoung(chain.report) || $0.fault != .unsigned }
                     .map { "baris \($0.line): \($0.fault.sentence)" }
+                problems += chain.misfiled.map { "catatan \($0): kolom untuk mencari dan membuktikannya tidak sesuai dengan isinya." }
+                problems += chain.wrongNodes.map { "simpul \($0.index) pada tingkat \($0.level) pohon jurnal tidak sesuai dengan catatan di bawahnya." }
                 if !chain.isHeadWhole { problems.append("Ujung jurnal tidak cocok dengan isinya.") }
                 tell("jurnal \(chain.agency) (\(chain.report.entries) catatan)", problems)
             }
@@ -51,7 +53,7 @@ struct CheckCommand: AsyncParsableCommand {
     /// The key of this machine, and what is wrong with the key files.
     private func key(_ installation: Installation) async throws -> (verifying: VerifyingKey?, problems: [String]) {
         guard installation.folder != nil else { return (nil, []) }
-        let folder = try installation.keyFolder()
+        let folder = try installation.keyFolder(creating: false)
         var problems: [String] = []
         for name in ["rahasia", "jurnal"] {
             let file = KeyFile("\(folder)/\(name)")

@@ -18,22 +18,24 @@ struct MigrateCommand: AsyncParsableCommand {
     var onlyCheck = false
 
     func run() async throws {
-        let database = try await storage.open().database
-        let migrator = Migrator(Schema.migrations)
-        let pending = try await StorageRefusal.exiting {
+        // Looking only makes no file.
+        if onlyCheck, try storage.deployment().lacksFile { return try tell(Schema.migrations) }
+        let installation = try await storage.open(creating: !onlyCheck)
+        let (database, migrator) = (installation.database, Migrator(Schema.migrations))
+        let (pending, ran) = try await StorageRefusal.exiting(at: installation.place) {
             let state = try await migrator.state(of: database)
-            if let problem = state.problem { throw StorageRefusal.schema(problem) }
-            return state.pending
+            if let problem = state.problem { throw problem }
+            return (state.pending, onlyCheck ? [] : try await migrator.migrate(database, at: MachineTime.now))
         }
-        if onlyCheck {
-            await database.close()
-            for step in pending { Terminal.write("belum: \(step.number) \(step.name)\n") }
-            if pending.isEmpty { Terminal.write("Susunan basis data mutakhir.\n") } else { throw ExitCode(ExitStatus.unmet) }
-            return
-        }
-        let ran = try await StorageRefusal.exiting { try await migrator.migrate(database, at: MachineTime.now) }
         await database.close()
+        if onlyCheck { return try tell(pending) }
         for step in ran { Terminal.write("selesai: \(step.number) \(step.name)\n") }
+        Terminal.write("Susunan basis data mutakhir.\n")
+    }
+
+    private func tell(_ pending: [Migration]) throws {
+        for step in pending { Terminal.write("belum: \(step.number) \(step.name)\n") }
+        guard pending.isEmpty else { throw ExitCode(ExitStatus.unmet) }
         Terminal.write("Susunan basis data mutakhir.\n")
     }
 }

@@ -1,8 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
 import Relational
-import RelationalPostgres
-import RelationalSQLite
 import Rulebook
 import Service
 
@@ -31,13 +29,16 @@ struct StorageOptions: ParsableArguments {
 
     /// Opens the data; their schema may be of any age.
     ///
+    /// - Parameter creating: whether a file that is not there is made.
     /// - Throws: exit code 64, 65 or 70 with the reason on standard error.
-    func open() async throws -> Installation {
+    func open(creating: Bool) async throws -> Installation {
         let deployment = try deployment()
         guard deployment.data != nil || deployment.database != nil else {
             throw ValidationError("Sebutkan letak data dengan --data atau --database.")
         }
-        return try await StorageRefusal.exiting { try await Installation(deployment) }
+        return try await StorageRefusal.exiting(at: deployment.place) {
+            try await Installation(deployment, for: .maintaining, creating: creating)
+        }
     }
 
     /// Opens data whose schema is the one of this program.
@@ -45,63 +46,21 @@ struct StorageOptions: ParsableArguments {
     /// - Parameter beginning: whether an empty place is made ready.
     /// - Throws: exit code 64, 65 or 70 with the reason on standard error.
     func openCurrent(beginning: Bool = false) async throws -> Installation {
-        let installation = try await open()
-        try await StorageRefusal.exiting {
+        let installation = try await open(creating: beginning)
+        try await StorageRefusal.exiting(at: installation.place) {
             let migrator = Migrator(Schema.migrations)
             var state = try await migrator.state(of: installation.database)
-            if beginning, state.problem == nil, state.applied.isEmpty {
+            if beginning, state.applied.isEmpty, state.problem == nil {
                 _ = try await migrator.migrate(installation.database, at: MachineTime.now)
                 state = try await migrator.state(of: installation.database)
             }
-            if let problem = state.problem { throw StorageRefusal.schema(problem) }
+            if let problem = state.problem { throw problem }
             guard state.isCurrent else {
                 throw Refusal(
-                    .schemaUnusable, at: "",
+                    .schemaUnusable, at: installation.place,
                     "Susunan basis data belum mutakhir atau masih kosong. Jalankan zona migrate lebih dahulu.")
             }
         }
         return installation
-    }
-}
-
-/// The data of an installation, opened.
-struct Installation: Sendable {
-    let database: any Database
-    /// The data folder; `nil` when there is only a database elsewhere.
-    let folder: String?
-
-    /// The file of the embedded database in a data folder.
-    static let file = "zona.db"
-    /// The folder of the key files in a data folder.
-    static let keys = "kunci"
-
-    /// - Throws: `Refusal`; `RelationalError`.
-    init(_ deployment: Deployment) async throws {
-        folder = deployment.data
-        if let address = deployment.database {
-            database = try await PostgresDatabase.open(url: address.secretText)
-        } else if let folder = deployment.data {
-            try WritableFolder.check(folder)
-            database = try SQLiteDatabase(path: "\(folder)/\(Self.file)")
-        } else {
-            throw Refusal(.settingsConflict, at: "data", "Sebutkan letak data dengan data atau database.")
-        }
-    }
-
-    /// The folder with the keys; made where it is missing.
-    ///
-    /// - Throws: `Refusal` when there is no data folder to hold it, or it cannot be made.
-    func keyFolder() throws(Refusal) -> String {
-        guard let folder else {
-            throw Refusal(
-                .settingsConflict, at: "data",
-                "Kunci server disimpan di folder data. Sebutkan juga data, dan pakai isi folder kunci yang sama di semua server.")
-        }
-        let path = "\(folder)/\(Self.keys)"
-        do {
-            try FileManager.default.createDirectory(
-                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch { throw Refusal(.folderNotWritable, at: path, "Folder kunci tidak dapat dibuat. Periksa pemilik dan izin folder data.") }
-        return path
     }
 }

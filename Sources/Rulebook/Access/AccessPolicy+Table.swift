@@ -67,7 +67,7 @@ extension AccessPolicy {
         case .seeAccount, .correctAccount, .closeAccount, .endSessions, .issueResetLink, .approveResetLink: .within
         case .listAccounts, .inviteAccount, .grantRole, .revokeRole: .downToAgencies
         case .listAgencies, .createAgency, .seeAgency, .editAgency: .within
-        case .requireSecondFactor, .readJournal, .exportJournal, .seeProof, .rotateJournalKey: .itself
+        case .requireSecondFactor, .readJournal, .exportJournal, .seeProof: .itself
         default: nil
         }
     }

@@ -9,7 +9,7 @@ public enum Capability: String, CaseIterable, Hashable, Sendable {
     // Agencies and units
     case listAgencies, createAgency, seeAgency, editAgency, listUnits, createUnit, seeUnit, editUnit, closeUnit
     // The journal
-    case readJournal, exportJournal, seeProof, rotateJournalKey
+    case readJournal, exportJournal, seeProof
 
     /// What the docs list together.
     public enum Group: String, CaseIterable, Hashable, Sendable {
@@ -22,7 +22,7 @@ public enum Capability: String, CaseIterable, Hashable, Sendable {
         /// Agencies and their units.
         case agencies = "Instansi dan unit kerja"
         /// The record of changes.
-        case journal = "Jejak perubahan"
+        case journal = "Jurnal"
     }
 
     /// Where the docs list it.
@@ -32,7 +32,7 @@ public enum Capability: String, CaseIterable, Hashable, Sendable {
         case .listAccounts, .seeAccount, .inviteAccount, .correctAccount, .closeAccount, .endSessions, .issueResetLink, .approveResetLink: .accounts
         case .grantRole, .revokeRole, .requireSecondFactor: .roles
         case .listAgencies, .createAgency, .seeAgency, .editAgency, .listUnits, .createUnit, .seeUnit, .editUnit, .closeUnit: .agencies
-        case .readJournal, .exportJournal, .seeProof, .rotateJournalKey: .journal
+        case .readJournal, .exportJournal, .seeProof: .journal
         }
     }
 
@@ -63,10 +63,9 @@ public enum Capability: String, CaseIterable, Hashable, Sendable {
         case .seeUnit: "melihat unit"
         case .editUnit: "mengubah unit"
         case .closeUnit: "menutup unit"
-        case .readJournal: "membaca jejak"
-        case .exportJournal: "mengunduh jejak"
+        case .readJournal: "membaca jurnal"
+        case .exportJournal: "mengunduh jurnal"
         case .seeProof: "melihat bukti keutuhan"
-        case .rotateJournalKey: "mengganti kunci jejak"
         }
     }
 
@@ -77,7 +76,7 @@ public enum Capability: String, CaseIterable, Hashable, Sendable {
         case .seeAccount, .correctAccount, .closeAccount, .endSessions, .issueResetLink, .approveResetLink: [.account]
         case .grantRole, .revokeRole, .listAccounts: [.nation, .agency, .unit]
         case .inviteAccount, .requireSecondFactor, .readJournal, .exportJournal, .seeProof: [.nation, .agency]
-        case .listAgencies, .createAgency, .rotateJournalKey: [.nation]
+        case .listAgencies, .createAgency: [.nation]
         case .seeAgency, .editAgency, .listUnits, .createUnit: [.agency]
         case .seeUnit, .editUnit, .closeUnit: [.unit]
         }

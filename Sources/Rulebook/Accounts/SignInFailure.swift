@@ -18,10 +18,12 @@ public enum SignInFailure: String, CaseIterable, Hashable, Sendable {
             "Nama masuk, kata sandi, atau kode tidak cocok. Periksa lalu coba lagi; bila lupa, mintalah tautan atur ulang kepada admin instansi.")
     }
 
-    /// What a person reads who has to wait: the same for names that exist and names that do not. Minutes are rounded up.
+    /// What a person reads who has to wait: the same for names that exist and names that do not. Minutes for people and seconds for programs are
+    /// rounded up, and at least 1.
     public static func throttled(until: Timestamp, at now: Timestamp) -> Refusal {
-        let milliseconds = max(until.milliseconds(since: now), 0)
-        let minutes = max(milliseconds / 60_000 + (milliseconds % 60_000 == 0 ? 0 : 1), 1)
-        return Refusal(.signInThrottled, at: "", "Terlalu banyak percobaan masuk yang gagal. Coba lagi dalam \(minutes) menit.")
+        let milliseconds = max(until.milliseconds(since: now), 1)
+        func roundedUp(_ unit: Int64) -> Int64 { milliseconds / unit + (milliseconds % unit == 0 ? 0 : 1) }
+        return Refusal(
+            .signInThrottled, at: "", "Terlalu banyak percobaan yang gagal. Coba lagi dalam \(roundedUp(60_000)) menit.", retryAfter: roundedUp(1_000))
     }
 }

@@ -37,14 +37,17 @@ public struct Finding: Hashable, Sendable {
 public struct Refusal: Error, Hashable, Sendable {
     /// At least one finding; those that made the refusal have severity `error`.
     public let findings: [Finding]
+    /// Seconds after which the same may be tried again; `nil` where waiting is not what helps.
+    public let retryAfter: Int64?
 
     /// A refusal for all of these reasons; that there is one at least is not checked.
-    public init(_ findings: [Finding]) {
+    public init(_ findings: [Finding], retryAfter: Int64? = nil) {
         self.findings = findings
+        self.retryAfter = retryAfter
     }
 
     /// A refusal for a single reason, which becomes a finding of severity `error`.
-    public init(_ code: FindingCode, at location: String, _ message: String) {
-        self.init([.error(code, at: location, message)])
+    public init(_ code: FindingCode, at location: String, _ message: String, retryAfter: Int64? = nil) {
+        self.init([.error(code, at: location, message)], retryAfter: retryAfter)
     }
 }

@@ -31,17 +31,35 @@ struct AccessGuard: Sendable {
             address: context.clientAddress.subscriber.description)
     }
 
+    /// Who sends a request that no route took, for the page that says so. Notes nothing; a guest, and whoever cannot be
+    /// found out now, is nobody.
+    func recognise(_ request: Request, _ context: ZonaContext) async -> Visitor? {
+        let now = clock.timestamp
+        guard let token = Cookie.session.token(in: request.headers, secure: context.isSecure),
+            let found = try? await found(token, at: now)
+        else { return nil }
+        return Visitor(
+            identity: found.identity, token: token, isTokenKnown: true, now: now, isSecure: context.isSecure,
+            address: context.clientAddress.subscriber.description)
+    }
+
     private func identity(_ token: Token, at now: Timestamp) async throws -> Identity? {
+        guard let found = try await found(token, at: now) else { return nil }
+        if now.milliseconds(since: found.facts.lastUsedAt) > Self.patience {
+            try await records.change { try SessionStore.touch(token, at: now, in: $0.session) }
+        }
+        return found.identity
+    }
+
+    /// The session of a token, if it is good for anything.
+    private func found(_ token: Token, at now: Timestamp) async throws -> SessionStore.Found? {
         guard let found = try await records.read({ try SessionStore.find(token, in: $0) }) else { return nil }
         guard found.isAccountActive else { return nil }
         switch rule.state(of: found.facts, at: now) {
         case .valid, .pending: break
         case .idleExpired, .expired, .revoked: return nil
         }
-        if now.milliseconds(since: found.facts.lastUsedAt) > Self.patience {
-            try await records.change { try SessionStore.touch(token, at: now, in: $0.session) }
-        }
-        return found.identity
+        return found
     }
 
     /// Lets a visitor through to a route, or says what is missing.

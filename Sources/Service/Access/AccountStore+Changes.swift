@@ -64,21 +64,32 @@ extension AccountStore {
             """)
     }
 
-    /// Closes an account: nobody can sign in with it any more.
+    /// Closes an account: nobody can sign in with it any more, and what was only good for that is gone (see
+    /// `AccountClosing.fate`).
     ///
     /// - Throws: `RelationalError`.
     static func close(_ account: AccountID, at now: Timestamp, in session: any WriteSession) throws {
         try session.execute(
             """
             UPDATE accounts SET state = \(AccountState.closed.rawValue), closed_at = \(now.milliseconds), password = NULL,
-            totp_secret = NULL, totp_at = NULL WHERE id = \(account.text)
+            totp_secret = NULL, totp_step = NULL, totp_at = NULL WHERE id = \(account.text)
             """)
         try session.execute("DELETE FROM recovery_codes WHERE account = \(account.text)")
-        try session.execute(
+        try session.execute("DELETE FROM one_time_links WHERE account = \(account.text)")
+        try SessionStore.forget(of: account, in: session)
+    }
+
+    /// Every sign-in name that is known of an account: those it has, and those the journal can still tell.
+    ///
+    /// - Throws: `RelationalError`.
+    static func signInNames(of account: AccountID, in session: any ReadSession) throws -> [String] {
+        try session.rows(
             """
-            UPDATE one_time_links SET withdrawn_at = \(now.milliseconds)
-            WHERE account = \(account.text) AND used_at IS NULL AND withdrawn_at IS NULL
-            """)
+            SELECT nip FROM people WHERE account = \(account.text) AND nip IS NOT NULL
+            UNION SELECT email FROM people WHERE account = \(account.text) AND email IS NOT NULL
+            UNION SELECT value FROM journal_openings WHERE account = \(account.text) AND field IN ('nip', 'surel')
+            """
+        ).map { try $0.text(0) }
     }
 
     /// Erases the personal data of an account; what the journal's commitments stood for goes with it.

@@ -19,12 +19,34 @@ enum GrantStore {
         ).compactMap(listed).map(\.grant)
     }
 
-    /// The grants in an agency that were not revoked, of everybody.
+    /// The grants in an agency that were not revoked, of some accounts.
+    ///
+    /// - Parameter accounts: at most a page of them: each is a value of the statement.
+    /// - Throws: `RelationalError`.
+    /// - Complexity: O(grants of these accounts)
+    static func standing(
+        of accounts: [AccountID], in agency: AgencyID, in session: any ReadSession
+    ) throws -> [Listed] {
+        try session.rows(
+            """
+            SELECT \(columns) FROM grants WHERE account IN (\(list: accounts.map(\.text))) AND agency = \(agency.text)
+            AND revoked_at IS NULL ORDER BY id
+            """
+        ).compactMap(listed)
+    }
+
+    /// The grants for a unit that were not revoked, of everybody.
     ///
     /// - Throws: `RelationalError`.
-    static func standing(in agency: AgencyID, in session: any ReadSession) throws -> [Listed] {
+    /// - Complexity: O(grants for the unit)
+    static func standing(
+        for unit: WorkUnitID, of agency: AgencyID, in session: any ReadSession
+    ) throws -> [Listed] {
         try session.rows(
-            "SELECT \(columns) FROM grants WHERE agency = \(agency.text) AND revoked_at IS NULL ORDER BY id"
+            """
+            SELECT \(columns) FROM grants WHERE agency = \(agency.text) AND unit = \(unit.text)
+            AND revoked_at IS NULL ORDER BY id
+            """
         ).compactMap(listed)
     }
 

@@ -52,6 +52,8 @@ struct GuardedRoutes {
                 case .passwordChange: .accountAction(.password)
                 }
             response = Response(seeOther: path.address)
+        } catch {
+            throw VisitFailure(visitor: visitor, cause: error)
         }
         if visitor.identity == nil, !visitor.isTokenKnown {
             response.headers[values: .setCookie].append(Cookie.visitor.keep(visitor.token, secure: visitor.isSecure))

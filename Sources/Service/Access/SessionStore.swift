@@ -70,13 +70,14 @@ enum SessionStore {
             """) > 0
     }
 
-    /// Ends all sessions of an account but one.
+    /// Ends all sessions of an account but one; tells how many there were to end.
     ///
     /// - Throws: `RelationalError`.
+    @discardableResult
     static func revokeAll(
         of account: AccountID, except kept: String? = nil, at now: Timestamp, in session: any WriteSession
-    ) throws {
-        try session.execute(
+    ) throws -> Int {
+        try session.change(
             """
             UPDATE sessions SET revoked_at = \(now.milliseconds)
             WHERE account = \(account.text) AND revoked_at IS NULL AND id <> \(kept ?? "")
@@ -108,6 +109,13 @@ enum SessionStore {
                 id: try row.text(0), device: try row.text(1), createdAt: Timestamp(milliseconds: try row.integer(2)),
                 seenAt: Timestamp(milliseconds: try row.integer(3)))
         }
+    }
+
+    /// Forgets every session of an account.
+    ///
+    /// - Throws: `RelationalError`.
+    static func forget(of account: AccountID, in session: any WriteSession) throws {
+        try session.execute("DELETE FROM sessions WHERE account = \(account.text)")
     }
 
     /// Forgets sessions that began before a moment, a bounded number at a time.

@@ -101,7 +101,6 @@ extension DeedActions {
             _ = try GrantStore.revoke(grant, by: caller.account, at: now, in: change.session)
         }
         try AccountStore.close(account, at: now, in: change.session)
-        try SessionStore.revokeAll(of: account, at: now, in: change.session)
         change.record(JournalFact(.accountClosed, in: overview.listed.agency, by: actor, about: account.text, at: now))
         return .done
     }

@@ -39,7 +39,7 @@ struct DeedActions: Sendable {
         }
     }
 
-    /// Decides on somebody else's request.
+    /// Decides on somebody else's request, or takes one's own back.
     ///
     /// - Throws: `Refusal` of code `accessDenied` or of the rule that forbids it; ``PageRefusal/notFound``;
     ///   `RelationalError`.
@@ -61,10 +61,12 @@ struct DeedActions: Sendable {
             }
             guard try ApprovalStore.decide(kept, isGranted: isGranted, by: second.account, at: now, in: change.session)
             else { throw PageRefusal.notFound }
+            // Whoever asked may take the request back, and the journal does not call that a refusal.
+            let refused: FactKind = kept.requestedBy == second.account ? .approvalWithdrawn : .approvalDeclined
             change.record(
                 JournalFact(
-                    isGranted ? .approvalGiven : .approvalDeclined, in: kept.agency, by: actor, about: kept.account.text,
-                    kept.content, at: now))
+                    isGranted ? .approvalGiven : refused, in: kept.agency, by: actor, about: kept.account.text, kept.content,
+                    at: now))
             guard isGranted else { return .done }
             // The first person must still be somebody who may ask for it.
             let grants = try GrantStore.standing(of: kept.requestedBy, in: change.session)

@@ -4,6 +4,8 @@ import Rulebook
 struct GrantForm: Sendable {
     enum Field {
         static let role = "peran"
+        /// The code of an agency other than the one of the page.
+        static let agency = "kode-instansi"
         static let unit = "unit"
         static let from = "mulai"
         static let until = "sampai"

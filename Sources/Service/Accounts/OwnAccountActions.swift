@@ -30,27 +30,15 @@ struct OwnAccountActions: Sendable {
 
     /// Changes the password; every other session of the person ends.
     ///
-    /// - Throws: `Refusal` of code `signInFailed` when the old one is wrong, or of the new one; `RelationalError`.
+    /// - Throws: `Refusal` of codes `signInFailed` when the old one is wrong, `signInThrottled`, or of the new one;
+    ///   `RelationalError`.
     func changePassword(_ form: PasswordForm, of identity: Identity, at now: Timestamp) async throws {
         let account = identity.account
-        let keys = FailureKeys(
-            account: secrets.vault.digest("sandi/\(account.text)"), address: secrets.vault.digest("sandi-akun/\(account.text)"))
-        let (credentials, listed, counters) = try await records.read { [secrets] session in
-            (
-                try AccountStore.credentials(of: account, in: session), try AccountStore.find(account, in: session),
-                try keys.counters(secrets.throttle, at: now, in: session)
-            )
-        }
-        if case .wait(let until) = secrets.throttle.decide(counters, at: now) {
-            throw SignInFailure.throttled(until: until, at: now)
-        }
+        let listed = try await records.read { try AccountStore.find(account, in: $0) }
         guard let person = listed?.person else { throw PageRefusal.notFound }
         let password = try form.parse(secrets.passwords, for: person)
-        guard try await secrets.hasher.matches(form.fields.raw(PasswordForm.Field.current), credentials?.password) else {
-            try await records.change { try keys.count(at: now, in: $0.session) }
-            throw Refusal(
-                .signInFailed, at: PasswordForm.Field.current, "Kata sandi yang lama tidak cocok. Periksa, lalu ketik lagi.")
-        }
+        try await PasswordProof(records: records, secrets: secrets)
+            .check(form.fields.raw(PasswordForm.Field.current), of: account, at: now)
         let hash = try await secrets.hasher.hash(password)
         try await records.change { change in
             try AccountStore.setPassword(hash, of: account, at: now, in: change.session)
@@ -87,11 +75,8 @@ struct OwnAccountActions: Sendable {
     func correct(_ person: AccountStore.Person, of identity: Identity, at now: Timestamp) async throws {
         try await PersonActions.refusingTakenNames {
             try await records.change { change in
-                try AccountStore.correct(person, of: identity.account, in: change.session)
-                change.record(
-                    JournalFact(
-                        .personCorrected, in: identity.agency, by: JournalFact.Actor(account: identity.account, role: nil),
-                        about: identity.account.text, personal: person.personal(of: identity.account), at: now))
+                let actor = JournalFact.Actor(account: identity.account, role: nil)
+                try PersonActions.correct(person, of: identity.account, in: identity.agency, by: actor, at: now, &change)
             }
         }
     }

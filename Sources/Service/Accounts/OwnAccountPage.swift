@@ -14,7 +14,7 @@ struct OwnAccountPage {
             title: "Akun saya", current: .account, for: visitor,
             main: """
                 <div class="narrow">\(message?.html)<h1>Akun saya</h1>
-                \(person)\(roles(visitor))\(signingIn)\(sessions(visitor))\(rights)</div>
+                \(person)\(roles(visitor))\(signingIn)\(sessions(visitor))\(rights(visitor))</div>
                 """)
     }
 
@@ -94,11 +94,12 @@ struct OwnAccountPage {
             """
     }
 
-    private var rights: HTML {
+    private func rights(_ visitor: Visitor) -> HTML {
         """
         <section class="sec stack" aria-labelledby="hak"><h2 id="hak">Data pribadi Anda</h2>
-        <p>Unduh semua yang tersimpan tentang Anda sebagai satu berkas JSON: akun, peran, sesi, dan catatan pada jurnal.</p>
-        <p><a class="btn second" href="\(SitePath.accountAction(.export).address)" download>Unduh data pribadi</a></p>
+        <p>Unduh semua yang tersimpan tentang Anda sebagai satu berkas JSON: akun, peran, sesi, dan catatan di jurnal. Pengunduhan tercatat di jurnal.</p>
+        <form action="\(SitePath.accountAction(.export).address)" method="post">\(FormPiece.key(visitor))\
+        <button class="btn second" type="submit">Unduh data pribadi</button></form>
         <p>Tidak memakai Zona lagi? <a href="\(SitePath.accountAction(.close).address)">Tutup akun ini</a>.</p></section>
         """
     }

@@ -26,7 +26,8 @@ struct OwnAccountRoutes: Sendable {
         routes.post(.accountAction(.recoveryCodes), .full, renewCodes)
         routes.post(.accountAction(.endSession), .full, endSession)
         routes.post(.accountAction(.endOtherSessions), .full, endOtherSessions)
-        routes.get(.accountAction(.export), .full, export)
+        // It leaves a fact in the journal, so no link of another page may bring it about.
+        routes.post(.accountAction(.export), .full, export)
         routes.get(.accountAction(.close), .full) { page(.closing, $0) }
         routes.post(.accountAction(.close), .full, close)
     }
@@ -94,7 +95,8 @@ struct OwnAccountRoutes: Sendable {
 
     @Sendable private func removeSecondFactor(_ visit: Visit) async throws -> Response {
         do {
-            try await secondFactor.remove(for: try visit.identity(), at: visit.visitor.now)
+            let password = visit.fields.raw(PasswordForm.Field.current)
+            try await secondFactor.remove(for: try visit.identity(), password: password, at: visit.visitor.now)
         } catch let refusal as Refusal {
             return page(.removal, visit, refusal)
         }
@@ -109,9 +111,14 @@ struct OwnAccountRoutes: Sendable {
     @Sendable private func renewCodes(_ visit: Visit) async throws -> Response {
         let identity = try visit.identity()
         guard identity.hasSecondFactor else { return Response(seeOther: SitePath.accountAction(.secondFactor).address) }
-        let codes = try await secondFactor.renewCodes(for: identity, at: visit.visitor.now)
-        let page = RecoveryCodesPage(codes: codes, next: SitePath.account.address)
-        return Response(page: page.render(in: frame, for: visit.visitor))
+        do {
+            let password = visit.fields.raw(PasswordForm.Field.current)
+            let codes = try await secondFactor.renewCodes(for: identity, password: password, at: visit.visitor.now)
+            let page = RecoveryCodesPage(codes: codes, next: SitePath.account.address)
+            return Response(page: page.render(in: frame, for: visit.visitor))
+        } catch let refusal as Refusal {
+            return page(.codes, visit, refusal)
+        }
     }
 
     @Sendable private func endSession(_ visit: Visit) async throws -> Response {

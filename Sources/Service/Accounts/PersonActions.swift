@@ -5,11 +5,14 @@ import Rulebook
 /// What administrators do with the accounts of an agency.
 struct PersonActions: Sendable {
     let records: Records
+    /// Turns names into the keys under which failed sign-ins are counted.
+    let vault: Vault
 
     /// Rows of a list on one page.
     static let pageLength = 50
 
-    /// A page of the accounts of an agency, one more than is shown when there is a next page, and everybody's roles.
+    /// A page of the accounts of an agency, one more than is shown when there is a next page, and the roles that those on
+    /// the page have in it.
     ///
     /// - Throws: `Refusal` of code `accessDenied`; `RelationalError`.
     func list(
@@ -17,12 +20,11 @@ struct PersonActions: Sendable {
     ) async throws -> (accounts: [AccountStore.Listed], grants: [GrantStore.Listed]) {
         try identity.require(.listAccounts, on: agency.target, at: now)
         return try await records.read { session in
-            (
-                try AccountStore.list(
-                    in: agency, search: String(search.prefix(100)), skip: page * Self.pageLength, most: Self.pageLength + 1,
-                    in: session),
-                try GrantStore.standing(in: agency, in: session)
-            )
+            let accounts = try AccountStore.list(
+                in: agency, search: String(search.prefix(100)), skip: page * Self.pageLength, most: Self.pageLength + 1,
+                in: session)
+            let shown = accounts.prefix(Self.pageLength).map(\.account)
+            return (accounts, try GrantStore.standing(of: shown, in: agency, in: session))
         }
     }
 
@@ -119,17 +121,20 @@ struct PersonActions: Sendable {
         }
     }
 
-    /// Erases the personal data of a closed account. The journal keeps its facts, without what could tell the person.
+    /// Erases the personal data of a closed account, and the failed sign-ins with its names. The journal keeps its
+    /// facts, without what could tell the person.
     ///
     /// - Throws: `Refusal` of codes `accessDenied`, `accountNotClosed`; ``PageRefusal/notFound``; `RelationalError`.
     func erase(_ account: AccountID, by identity: Identity, at now: Timestamp) async throws {
-        try await records.change { change in
+        try await records.change { [vault] change in
             guard let overview = try Self.overview(account, at: now, in: change.session), overview.listed.person != nil
             else { throw PageRefusal.notFound }
             let actor = try identity.require(.closeAccount, on: overview.target, at: now)
             do throws(AccountClosing.ClosingRefusal) {
                 try AccountClosing.checkErasing(isClosed: overview.listed.state == .closed)
             } catch { throw error.refusal }
+            let names = try AccountStore.signInNames(of: account, in: change.session)
+            for key in FailureKeys.every(of: account, names: names, vault) { try FailureStore.forget(key, in: change.session) }
             try AccountStore.erase(account, in: change.session)
             change.record(JournalFact(.personErased, in: overview.listed.agency, by: actor, about: account.text, at: now))
         }

@@ -34,8 +34,19 @@ enum PersonFields {
     }
 }
 
-/// The fields for a new password, typed twice.
+/// The fields for passwords, the present one and a new one.
 enum PasswordFields {
+    /// The password that somebody who is signed in types once more.
+    ///
+    /// - Parameter reason: why it is asked for.
+    static func current(_ reason: String? = nil, _ refusal: Refusal?) -> HTML {
+        FormPiece.render(
+            .init(
+                name: PasswordForm.Field.current, label: "Kata sandi yang sekarang", hint: reason, type: .password,
+                autocomplete: "current-password"), refusal: refusal)
+    }
+
+    /// A new one, typed twice.
     static func render(_ refusal: Refusal?) -> HTML {
         """
         \(FormPiece.render(.init(name: PasswordForm.Field.new, label: "Kata sandi baru", hint: hint, type: .password, autocomplete: "new-password"), refusal: refusal))

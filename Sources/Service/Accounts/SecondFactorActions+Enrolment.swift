@@ -39,18 +39,28 @@ extension SecondFactorActions {
 
     /// Enrols the key of an offer, once the app shows the right code. Other sessions of the person end.
     ///
-    /// - Throws: `Refusal` of code `enrolmentCodeWrong`; `RelationalError`.
+    /// - Parameter password: the person's, once more; not looked at in a session that began with it a moment ago and
+    ///   waits for nothing but this.
+    /// - Throws: ``StepPending`` in a session that owes something else; ``SignInNeeded`` in one that has just ended;
+    ///   `Refusal` of codes `enrolmentCodeWrong`, `signInFailed`, `signInThrottled`; `RelationalError`.
     func enrol(
-        _ offer: Offer, code typed: String, for identity: Identity, device: Device, at now: Timestamp
+        _ offer: Offer, code typed: String, password: String, for identity: Identity, device: Device, at now: Timestamp
     ) async throws -> Enrolled {
+        try Self.requireMayEnrol(identity)
         guard let code = OneTimeCode(typed),
             case .accepted(let step) = SecondFactor.judge(code, at: now, lastUsed: nil, mac: offer.key.mac)
         else { throw SecondFactor.enrolmentRefusal(at: SecondFactorForm.code) }
+        if identity.pending == nil { try await proof.check(password, of: identity.account, at: now) }
         let codes = newCodes()
         let sealed = secrets.vault.seal(offer.key.bytes)
         let digests = codes.map { secrets.digest($0, of: identity.account) }
         let token = Token()
         try await records.change { change in
+            // The session may have changed since the request came in.
+            guard let found = try SessionStore.find(identity.token, in: change.session), found.facts.revokedAt == nil else {
+                throw SignInNeeded()
+            }
+            try Self.requireMayEnrol(found.identity)
             let actor = JournalFact.Actor(account: identity.account, role: nil)
             try AccountStore.setSecondFactor(sealed, step: step, of: identity.account, at: now, in: change.session)
             try SecondFactorStore.replaceCodes(digests, of: identity.account, in: change.session)
@@ -67,10 +77,27 @@ extension SecondFactorActions {
         return Enrolled(codes: codes, token: token)
     }
 
+    /// Whether a session may put a second factor in place. One that owes the code of an earlier one may not: whoever
+    /// knows only the password could replace it. Routes ask as well; this is what counts.
+    ///
+    /// - Throws: ``StepPending``.
+    static func requireMayEnrol(_ identity: Identity) throws {
+        switch identity.pending {
+        case nil: return
+        case .enrolment where !identity.hasSecondFactor: return
+        case .enrolment: throw StepPending(step: .secondFactor)
+        case let step?: throw StepPending(step: step)
+        }
+    }
+
+    private var proof: PasswordProof { PasswordProof(records: records, secrets: secrets) }
+
     /// Makes new recovery codes; all old ones stop working.
     ///
-    /// - Throws: `RelationalError`.
-    func renewCodes(for identity: Identity, at now: Timestamp) async throws -> [RecoveryCode] {
+    /// - Parameter password: the person's, once more: whoever has a code has the second factor.
+    /// - Throws: `Refusal` of codes `signInFailed`, `signInThrottled`; `RelationalError`.
+    func renewCodes(for identity: Identity, password: String, at now: Timestamp) async throws -> [RecoveryCode] {
+        try await proof.check(password, of: identity.account, at: now)
         let codes = newCodes()
         let digests = codes.map { secrets.digest($0, of: identity.account) }
         try await records.change { change in
@@ -85,8 +112,10 @@ extension SecondFactorActions {
 
     /// Takes the second factor away, where no role requires one.
     ///
-    /// - Throws: `Refusal` of code `secondFactorRequired`; `RelationalError`.
-    func remove(for identity: Identity, at now: Timestamp) async throws {
+    /// - Parameter password: the person's, once more.
+    /// - Throws: `Refusal` of codes `secondFactorRequired`, `signInFailed`, `signInThrottled`; `RelationalError`.
+    func remove(for identity: Identity, password: String, at now: Timestamp) async throws {
+        try await proof.check(password, of: identity.account, at: now)
         try await records.change { change in
             let grants = try GrantStore.standing(of: identity.account, in: change.session)
             let requirement = try SecondFactorStore.requirement(for: grants, in: change.session)

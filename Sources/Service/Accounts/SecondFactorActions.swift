@@ -14,8 +14,7 @@ struct SecondFactorActions: Sendable {
     func complete(
         _ typed: String, for identity: Identity, device: Device, address: String, at now: Timestamp
     ) async throws -> Token {
-        let keys = FailureKeys(
-            account: secrets.vault.digest("kode/\(identity.account.text)"), address: secrets.vault.digest("alamat/\(address)"))
+        let keys = FailureKeys.code(of: identity.account, from: address, secrets.vault)
         let account = identity.account
         let (credentials, counters) = try await records.read { [secrets] session in
             (try AccountStore.credentials(of: account, in: session), try keys.counters(secrets.throttle, at: now, in: session))

@@ -52,9 +52,16 @@ struct EnrolmentPage {
                 <form action="\(path.address)" method="post">\(FormPiece.key(visitor))\(SecondFactorForm.hidden(wanted: wanted))
                 <input type="hidden" name="\(SecondFactorForm.offer)" value="\(offer.sealed)">
                 \(FormPiece.render(Self.field, refusal: refusal))
+                \(asksPassword(visitor) ? PasswordFields.current(Self.reason, refusal) : nil)
                 <p class="field"><button class="btn" type="submit">Pasang</button></p></form></section></div>
                 """)
     }
+
+    /// A session that has to enrol began with the password a moment ago.
+    private func asksPassword(_ visitor: Visitor) -> Bool { visitor.identity?.pending == nil }
+
+    private static let reason =
+        "Diminta sekali lagi supaya orang yang menemukan sesi Anda terbuka tidak dapat memasang ponselnya sendiri."
 
     private func lead(_ visitor: Visitor) -> HTML {
         guard let identity = visitor.identity, identity.pending == nil else {

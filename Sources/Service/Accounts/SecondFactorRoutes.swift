@@ -61,8 +61,8 @@ struct SecondFactorRoutes: Sendable {
         let offer = try actions.offer(visit.fields.raw(SecondFactorForm.offer), to: identity) ?? actions.offer(to: identity)
         do {
             let enrolled = try await actions.enrol(
-                offer, code: visit.fields.text(SecondFactorForm.code), for: identity, device: visit.device,
-                at: visit.visitor.now)
+                offer, code: visit.fields.text(SecondFactorForm.code), password: visit.fields.raw(PasswordForm.Field.current),
+                for: identity, device: visit.device, at: visit.visitor.now)
             let next = wanted ?? (identity.pending == nil ? SitePath.account.address : SitePath.desk.address)
             let page = RecoveryCodesPage(codes: enrolled.codes, next: next)
             var response = Response(page: page.render(in: frame, for: visit.visitor.enrolled(enrolled.token)))

@@ -63,9 +63,4 @@ extension Response {
         headers[values: .setCookie].append(Cookie.session.keep(token, secure: visitor.isSecure))
         headers[values: .setCookie].append(Cookie.visitor.forget(secure: visitor.isSecure))
     }
-
-    /// A page that shows why its form was refused.
-    init(page: HTML, refusing refusal: Refusal) {
-        self.init(page: page, status: ErrorPages.status(of: refusal.findings.first?.code ?? .incident))
-    }
 }

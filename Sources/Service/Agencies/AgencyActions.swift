@@ -43,6 +43,13 @@ struct AgencyActions: Sendable {
         return kept
     }
 
+    /// The agency with a code in capitals, for who was let through already; `nil` when there is none.
+    ///
+    /// - Throws: `RelationalError`.
+    func find(code: String) async throws -> AgencyStore.Kept? {
+        try await records.read { try AgencyStore.find(code: code, in: $0) }
+    }
+
     /// Registers an agency.
     ///
     /// - Throws: `Refusal` of codes `accessDenied`, `nameTaken`; `RelationalError`.

@@ -48,7 +48,7 @@ struct AgencyPage {
             items.append("<li><a href=\"\(SitePath.agencyAction(agency.id, .people).address)\">Orang dan perannya</a></li>")
         }
         if visitor.may(.readJournal, on: target) {
-            items.append("<li><a href=\"\(SitePath.agencyAction(agency.id, .journal).address)\">Jejak perubahan</a></li>")
+            items.append("<li><a href=\"\(SitePath.agencyAction(agency.id, .journal).address)\">Jurnal</a></li>")
         }
         let list: HTML = items.isEmpty ? "<p>Peran Anda belum membuka bagian lain di sini.</p>" : "<ul class=\"list\">\(items)</ul>"
         return """

@@ -6,14 +6,15 @@ import Rulebook
 /// What whoever runs the machine may do about accounts without signing in: the way in when nobody else has one. All
 /// of it stands on the journal as done by the program itself.
 public struct AccountConsole: Sendable {
-    private let records: Records
+    private let storage: ServerStorage
+    private var records: Records { storage.records }
 
     /// Takes the storage of an installation that is up to date.
     public init(_ storage: ServerStorage) {
-        records = storage.records
+        self.storage = storage
     }
 
-    /// Makes an administrator of the nation. There is no password: the link lets the person choose one.
+    /// Makes an administrator of the nation; an empty database is begun first. There is no password: the link lets the person choose one.
     ///
     /// - Parameters:
     ///   - name: the person's name.
@@ -24,6 +25,8 @@ public struct AccountConsole: Sendable {
     public func createAdministrator(name: String, nip: String?, email: String?) async throws -> String {
         let form = PersonForm(name: name, nip: nip ?? "", email: email ?? "")
         let person = try form.parse()
+        // What every installation needs. A set-up link that was printed before works no longer: it is not needed now.
+        _ = try await storage.begin()
         let now = SystemClock().timestamp
         let token = Token()
         try await PersonActions.refusingTakenNames {

@@ -10,27 +10,34 @@ struct AccountsSite: Sendable {
     let clock: any WallClock
     let secrets: AccountSecrets
     let sessions: SessionRule
+    let site: SiteAddress
 
-    init(_ storage: ServerStorage, _ configuration: ServerConfiguration, clock: any WallClock) {
+    init(
+        _ storage: ServerStorage, _ configuration: ServerConfiguration, clock: any WallClock, site: SiteAddress,
+        metrics: Metrics
+    ) {
         self.storage = storage
+        self.site = site
+        let hashes = metrics.counter("zona_password_hashes_total", "Passwords hashed, each the work of some 20 ms.")
         self.configuration = configuration
         self.clock = clock
         secrets = AccountSecrets(
-            hasher: PasswordHasher(cost: storage.passwordCost), vault: storage.vault,
+            hasher: PasswordHasher(cost: storage.passwordCost) { hashes.add() }, vault: storage.vault,
             passwords: PasswordPolicy(common: CommonPasswords.all))
         sessions = SessionRule(
             idleLimit: configuration.sessionIdle.components.seconds,
             absoluteLimit: configuration.sessionLimit.components.seconds)
     }
 
+    /// Who sends a request.
+    var access: AccessGuard { AccessGuard(records: storage.records, rule: sessions, clock: clock) }
+
     func addRoutes(to router: Router<ZonaContext>, frame: PageFrame) {
-        let access = AccessGuard(records: storage.records, rule: sessions, clock: clock)
         let routes = GuardedRoutes(router: router, access: access)
         let records = storage.records
-        let site = configuration.publicAddress?.text ?? Self.localAddress(configuration)
         let agencies = AgencyActions(records: records)
         let units = WorkUnitActions(records: records)
-        let people = PersonActions(records: records)
+        let people = PersonActions(records: records, vault: storage.vault)
         let deeds = DeedActions(records: records)
         SignInRoutes(actions: SignInActions(records: records, secrets: secrets), frame: frame).add(to: routes)
         SecondFactorRoutes(actions: SecondFactorActions(records: records, secrets: secrets), frame: frame).add(to: routes)
@@ -43,24 +50,23 @@ struct AccountsSite: Sendable {
         LinkRoutes(actions: LinkActions(records: records, secrets: secrets), frame: frame).add(to: routes)
         AgencyRoutes(actions: agencies, frame: frame).add(to: routes)
         WorkUnitRoutes(actions: units, agencies: agencies, frame: frame).add(to: routes)
-        PeopleRoutes(actions: people, agencies: agencies, frame: frame, publicAddress: site).add(to: routes)
+        PeopleRoutes(actions: people, agencies: agencies, frame: frame, site: site).add(to: routes)
         PersonRoutes(
-            actions: people, deeds: deeds, agencies: agencies, units: units, frame: frame, publicAddress: site
+            actions: people, deeds: deeds, agencies: agencies, units: units, frame: frame, site: site
         ).add(to: routes)
     }
 
-    /// Where links lead while nobody has said how the site is reached.
-    private static func localAddress(_ configuration: ServerConfiguration) -> String {
-        let scheme = configuration.tls == nil ? "http" : "https"
-        return "\(scheme)://\(ServerConfiguration.Listening(host: configuration.host, port: configuration.port).text)"
-    }
-
-    /// What runs beside the pages.
+    /// What runs beside the pages, and stops after them: the keeper then signs what the last requests left.
     func services(_ logger: Logger) -> [any ServiceLifecycle.Service] {
         [
             JournalKeeper(
-                records: storage.records, keyFile: storage.journalKey, sessionLimit: configuration.sessionLimit,
-                clock: clock, logger: logger)
+                records: storage.records, keyFile: storage.journalKey, interval: configuration.signingInterval,
+                sessionLimit: configuration.sessionLimit, clock: clock, logger: logger)
         ]
+    }
+
+    /// Refuses changes from now on; called when nothing is left that could want one.
+    func close() {
+        storage.records.close()
     }
 }

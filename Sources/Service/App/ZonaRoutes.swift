@@ -20,7 +20,7 @@ struct ZonaRoutes {
         router.add(middleware: RequestLog(metrics: metrics))
         router.add(middleware: SecurityHeaders(configuration))
         router.add(middleware: Compression())
-        router.add(middleware: ErrorPages(frame: frame))
+        router.add(middleware: ErrorPages(frame: frame, recognise: accounts?.access.recognise))
         router.add(middleware: RequestBounds(configuration))
         AssetRoutes().add(to: router)
         ReadinessRoutes(readiness: readiness).add(to: router)

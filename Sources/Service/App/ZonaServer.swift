@@ -24,6 +24,7 @@ public struct ZonaServer: ServiceLifecycle.Service {
     private let clock: any WallClock
     private let requestMetrics: RequestMetrics
     private let accounts: AccountsSite?
+    private let site: SiteAddress
     /// Nil for plain HTTP.
     let certificates: CertificateStore?
 
@@ -61,7 +62,12 @@ public struct ZonaServer: ServiceLifecycle.Service {
         certificates = try Self.certificates(configuration.tls)
         actions = CheckActions(instruments: try PreparedInstruments(library))
         requestMetrics = RequestMetrics(metrics)
-        accounts = storage.map { AccountsSite($0, configuration, clock: clock) }
+        let site = SiteAddress(
+            configuration.publicAddress, isSecure: configuration.tls != nil, host: configuration.host,
+            port: configuration.port)
+        self.site = site
+        let metrics = metrics
+        accounts = storage.map { AccountsSite($0, configuration, clock: clock, site: site, metrics: metrics) }
         if let storage {
             readiness.require("basis-data") {
                 await storage.isReachable
@@ -90,7 +96,10 @@ public struct ZonaServer: ServiceLifecycle.Service {
     ///
     /// - Throws: ``ListenFailure`` when a port cannot be listened on.
     public func run() async throws {
-        // Stopped from the last to the first: the drain, the pages, and the metrics when all is done.
+        // A group stops its services from the last to the first, each after the one before has ended: the drain; the
+        // pages, whose requests are finished; the keeper of the journal, which signs what they left; the rest. Only then
+        // is the door closed, and whoever opened the database may close it once this returns.
+        defer { accounts?.close() }
         var services: [any ServiceLifecycle.Service] = []
         if let address = configuration.metrics {
             services.append(
@@ -151,8 +160,10 @@ public struct ZonaServer: ServiceLifecycle.Service {
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
                 availableConnectionsDelegate: MaximumAvailableConnections(configuration.connections, logger: logger)),
-            onServerRunning: { [onListening, configuration] channel in
-                await onListening(channel.localAddress?.port ?? configuration.port)
+            onServerRunning: { [onListening, configuration, site] channel in
+                let port = channel.localAddress?.port ?? configuration.port
+                site.listens(on: port)
+                await onListening(port)
             },
             logger: logger)
     }

@@ -111,14 +111,21 @@ struct JournalActions: Sendable {
         ).fileBytes()
     }
 
-    /// Makes sure that a person may take a copy of the whole chain; the copy itself is a ``JournalExport``.
+    /// Makes sure that a person may take a copy of the whole chain, and puts on its record that it was taken; the copy
+    /// itself is a ``JournalExport`` and has that fact at its end.
     ///
-    /// - Throws: `Refusal` of code `accessDenied`; ``PageRefusal/notFound``; `RelationalError`.
-    func admitExport(_ agency: AgencyID, by identity: Identity, at now: Timestamp) async throws -> AgencyStore.Kept {
-        try identity.require(.exportJournal, on: agency.target, at: now)
-        guard let kept = try await records.read({ try AgencyStore.find(agency, in: $0) }) else { throw PageRefusal.notFound }
-        guard try await records.read({ try JournalStore.keys(in: $0) }) != nil else { throw JournalExport.noKey }
-        return kept
+    /// - Throws: `Refusal` of code `accessDenied`, and of code `keyFileUnusable` while nothing signs;
+    ///   ``PageRefusal/notFound``; `RelationalError`.
+    func beginExport(
+        _ agency: AgencyID, withPersonal: Bool, by identity: Identity, at now: Timestamp
+    ) async throws -> AgencyStore.Kept {
+        let actor = try identity.require(.exportJournal, on: agency.target, at: now)
+        return try await records.change { change in
+            guard let kept = try AgencyStore.find(agency, in: change.session) else { throw PageRefusal.notFound }
+            guard try JournalStore.keys(in: change.session) != nil else { throw JournalExport.noKey }
+            change.record(JournalFact(.journalExported, in: agency, by: actor, ["data_diri": .truth(withPersonal)], at: now))
+            return kept
+        }
     }
 
     private static func state(of agency: AgencyID, in session: any ReadSession) throws -> State {

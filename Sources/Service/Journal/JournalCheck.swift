@@ -10,9 +10,14 @@ public struct JournalCheck: Sendable {
     public let report: JournalReport
     /// Whether the kept end of the chain and the stored tree agree with the entries.
     public let isHeadWhole: Bool
+    /// The first entries, at most 100, whose row says otherwise than their text: they are found and proven by the row.
+    public let misfiled: [Int]
+    /// The first nodes of the tree, at most 100, that are not stored as the entries below them make them, which is how
+    /// they are given here: proofs start from them.
+    public let wrongNodes: [MerkleNode]
 
     /// Whether nothing is wrong.
-    public var isSound: Bool { report.isSound && isHeadWhole }
+    public var isSound: Bool { report.isSound && isHeadWhole && misfiled.isEmpty && wrongNodes.isEmpty }
 
     /// Reads every chain of a database.
     ///
@@ -32,16 +37,29 @@ public struct JournalCheck: Sendable {
         }
         var checks: [JournalCheck] = []
         for (agency, code, hasEntries) in chains {
-            let isHeadWhole = try await database.read { try JournalStore.isConsistent(agency, in: $0) }
-            guard hasEntries || !isHeadWhole else { continue }
-            var export = try await JournalExport(agency, in: database, withPersonal: true)
             let chain = try ChainID(agency.text)
-            var verifier = JournalVerifier(trust: Trust(chain: chain, key: key, kept: kept.filter { $0.chain == chain }))
+            let kept = kept.filter { $0.chain == chain }
+            let isHeadWhole = try await isHeadWhole(of: agency, in: database)
+            // Where nothing is left, somebody may still know better.
+            guard hasEntries || !isHeadWhole || !kept.isEmpty else { continue }
+            var export = try await JournalExport(agency, in: database, withPersonal: true)
+            var verifier = JournalVerifier(trust: Trust(chain: chain, key: key, kept: kept))
             while let bytes = try await export.next() { verifier.read(bytes) }
-            let report = verifier.finish()
             // Nothing is signed yet when the server has just begun.
-            checks.append(JournalCheck(agency: code, report: report, isHeadWhole: isHeadWhole))
+            let report = verifier.finish()
+            let rows = try await JournalRowCheck.read(agency, in: database)
+            checks.append(
+                JournalCheck(
+                    agency: code, report: report, isHeadWhole: isHeadWhole, misfiled: rows.misfiled, wrongNodes: rows.wrongNodes))
         }
         return checks
+    }
+
+    private static func isHeadWhole(of agency: AgencyID, in database: any Database) async throws -> Bool {
+        do {
+            return try await database.read { try JournalStore.isConsistent(agency, in: $0) }
+        } catch let error as RelationalError where error.kind == .damaged {
+            return false
+        }
     }
 }

@@ -10,8 +10,8 @@ struct JournalEntryPage: Sendable {
         frame.render(
             title: "Catatan \(proven.stored.sequence) · Jurnal \(proven.agency.name)", current: .agencies, for: visitor,
             main: """
-                <p class="eyebrow"><a href="\(SitePath.agencyAction(proven.agency.id, .journal).address)">Jurnal \(proven.agency.name)</a></p>
-                <h1>Catatan \(proven.stored.sequence)</h1>\(sentence)
+                \(Crumbs.render(Crumbs.journal(proven.agency), here: "Catatan \(proven.stored.sequence)"))
+                <p class="eyebrow wrapany">\(proven.agency.name)</p><h1>Catatan \(proven.stored.sequence)</h1>\(sentence)
                 <section class="sec" aria-labelledby="bukti"><h2 id="bukti">Bukti</h2>\(verdict)\(facts)</section>
                 <section class="sec" aria-labelledby="sendiri"><h2 id="sendiri">Periksa sendiri</h2>\(instructions)</section>
                 <section class="sec" aria-labelledby="jalur"><h2 id="jalur">Jalur sampai akar</h2>\(path)</section>
@@ -68,7 +68,7 @@ struct JournalEntryPage: Sendable {
 
     private var instructions: HTML {
         let fingerprint = Fingerprint.ofLeaf(Array(proven.stored.text.utf8)).hex
-        let file = "bukti-\(proven.stored.sequence).jsonl"
+        let file = JournalFileName.proof(proven.stored.sequence)
         guard let stated = proven.checkpoint?.checkpoint, let keys = proven.keys else {
             return "<p>Berkas bukti tersedia setelah catatan ini ditandatangani.</p>"
         }

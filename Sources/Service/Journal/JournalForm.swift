@@ -11,6 +11,9 @@ struct JournalForm: Sendable {
         static let until = "sampai"
         static let before = "sebelum"
         static let personal = "data-diri"
+        /// The two checkpoints of a proof, by their number of entries.
+        static let old = "dari-titik"
+        static let new = "sampai-titik"
     }
 
     let person: String

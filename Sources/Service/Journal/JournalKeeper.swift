@@ -9,7 +9,7 @@ import ServiceLifecycle
 struct JournalKeeper: ServiceLifecycle.Service {
     let records: Records
     let keyFile: KeyFile
-    /// Between two rounds.
+    /// Between two rounds. The lease lasts a tenth longer.
     let interval: Duration
     /// How long a session may last; those that began this long and a day ago are forgotten.
     let sessionLimit: Duration
@@ -82,7 +82,7 @@ struct JournalKeeper: ServiceLifecycle.Service {
         round.standing = standing
         // A server that cannot sign leaves the lease to one that can.
         guard standing == .current else { return round }
-        let time = Self.milliseconds(interval) + 60_000
+        let time = Self.milliseconds(interval) / 10 * 11
         round.isHolder = try await records.change { [lease] in try lease.take(for: time, at: now, in: $0.session) }
         guard round.isHolder else { return round }
         try await sign(with: keys, time, &round)

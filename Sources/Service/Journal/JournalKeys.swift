@@ -135,7 +135,7 @@ extension JournalKeys {
             // A second name for the old file, so that there is a whole file at every moment.
             guard link(file.path, "\(file.path).\(old.id)") == 0 || errno == EEXIST else { throw unmovable(file) }
         }
-        guard rename(draft.path, file.path) == 0 else { throw unmovable(file) }
+        guard rename(draft.path, file.path) == 0, file.isSettled() else { throw unmovable(file) }
     }
 
     private static func unmovable(_ file: KeyFile) -> Refusal {

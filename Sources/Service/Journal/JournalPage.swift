@@ -9,32 +9,32 @@ struct JournalPage: Sendable {
     let mayExport: Bool
 
     func render(in frame: PageFrame, for visitor: Visitor) -> HTML {
-        frame.render(title: "Jurnal \(page.agency.name)", current: .agencies, for: visitor, main: main)
+        frame.render(title: "Jurnal \(page.agency.name)", current: .agencies, for: visitor, main: main(visitor))
     }
 
     private var agency: AgencyID { page.agency.id }
     private var address: Address { SitePath.agencyAction(agency, .journal).address }
 
-    private var main: HTML {
+    private func main(_ visitor: Visitor) -> HTML {
         """
         \(Crumbs.render(Crumbs.agency(page.agency), here: "Jurnal"))
         <p class="eyebrow wrapany">\(page.agency.name)</p><h1>Jurnal</h1>
         <p class="lead">Semua yang pernah diubah: siapa, kapan, apa. Catatan tidak dapat diubah atau dihapus tanpa ketahuan.</p>
-        <section class="sec" aria-labelledby="utuh"><h2 id="utuh">Keutuhan catatan</h2>\(state)</section>
+        <section class="sec" aria-labelledby="utuh"><h2 id="utuh">Keutuhan catatan</h2>\(state(visitor))</section>
         <section class="sec" aria-labelledby="cat"><h2 id="cat">Catatan</h2>\(filter)\(entries)\(pages)</section>
         """
     }
 
-    private var state: HTML {
+    private func state(_ visitor: Visitor) -> HTML {
         let state = page.state
         let isSound = state.isConsistent && (state.checkpoint == nil || state.isConfirmed)
         let mark: HTML =
             isSound
-            ? "<span class=\"st met\">\(StateMark.met.mark)Cocok</span> <strong>\(Self.count(state.size)) catatan.</strong> Ujung rantai, pohon sidik jari, dan tanda tangan terakhir saling cocok."
+            ? "<span class=\"st met\">\(StateMark.met.mark)Cocok</span> <strong>\(JournalText.count(state.size)) catatan.</strong> Ujung rantai, pohon sidik jari, dan tanda tangan terakhir saling cocok."
             : "<span class=\"st not\">\(StateMark.unmet.mark)Tidak cocok</span> <strong>Isi jurnal tidak sesuai dengan yang pernah dicatat atau ditandatangani.</strong> Beri tahu pengelola server, unduh seluruh jurnal, lalu periksa dengan zona journal verify."
         return """
             <div class="note \(isSound ? "met" : "risk") stack"><p>\(mark)</p><dl class="kv small">\(signed)\
-            <dt>Sidik jari catatan terakhir</dt><dd class="mono">\(state.head.map { JournalText.short($0) } ?? "-")</dd></dl>\(export)</div>
+            <dt>Sidik jari catatan terakhir</dt><dd class="mono">\(state.head.map { JournalText.short($0) } ?? "-")</dd></dl>\(takeAway(visitor))</div>
             """
     }
 
@@ -48,12 +48,21 @@ struct JournalPage: Sendable {
             """
     }
 
-    private var export: HTML? {
-        guard mayExport else { return nil }
-        let address = SitePath.agencyAction(agency, .journalExport).address
+    /// What can be kept elsewhere. The whole journal comes by a form, as taking it is put on record.
+    private func takeAway(_ visitor: Visitor) -> HTML {
+        let newest: HTML? = page.state.checkpoint.map { signed in
+            page.state.isConfirmed
+                ? "<a href=\"\(SitePath.journalCheckpoint(agency, Int64(signed.checkpoint.size)).address)\">Unduh titik periksa terakhir</a>" : ""
+        }
+        let links: HTML = """
+            <p class="row">\(newest)<a href="\(SitePath.agencyAction(agency, .checkpoints).address)">Semua titik periksa dan bukti lanjutan</a></p>
+            """
+        guard mayExport else { return links }
         return """
-            <p class="row"><a href="\(address)">Unduh seluruh jurnal</a>\
-            <a href="\(address.query(JournalForm.Field.personal, "ya"))">Unduh beserta data diri yang belum dihapus</a></p>
+            \(links)<form class="row" method="post" action="\(SitePath.agencyAction(agency, .journalExport).address)">\(FormPiece.key(visitor))\
+            <button class="btn second" type="submit">Unduh seluruh jurnal</button>\
+            <button class="btn second" type="submit" name="\(JournalForm.Field.personal)" value="ya">Unduh beserta data diri yang belum dihapus</button></form>\
+            <p class="small">Pengunduhan seluruh jurnal tercatat di jurnal ini.</p>
             """
     }
 
@@ -65,7 +74,8 @@ struct JournalPage: Sendable {
             \(select(JournalForm.Field.kind, "Kejadian", "Semua kejadian", FactKind.allCases.map { ($0.rawValue, $0.title) }, chosen: form.kind))\
             \(date(JournalForm.Field.from, "Dari", form.from))\(date(JournalForm.Field.until, "Sampai", form.until))\
             <button class="btn" type="submit">Terapkan</button></form>\
-            \(form.hasBadDate ? "<p class=\"small\" role=\"status\">Tanggal tidak dikenal dan tidak dipakai. Tulis seperti 2026-11-24.</p>" : nil)
+            \(form.hasBadDate ? "<p class=\"small\" role=\"status\">Tanggal tidak dikenal dan tidak dipakai. Tulis seperti 2026-11-24.</p>" : nil)\
+            \(form.isFiltered && !page.entries.isEmpty ? "<p><a href=\"\(address)\">Tampilkan semua catatan</a></p>" : nil)
             """
     }
 
@@ -129,46 +139,8 @@ struct JournalPage: Sendable {
         let next: HTML? =
             page.hasOlder ? "<a href=\"\(older.query(JournalForm.Field.before, String(last.sequence)))\" rel=\"next\">Lebih lama</a>" : nil
         return """
-            <nav class="page" aria-label="Halaman jurnal"><span class="dim">Catatan \(last.sequence) sampai \(page.entries[0].sequence) dari \(Self.count(page.state.size))</span>\
+            <nav class="page" aria-label="Halaman jurnal"><span class="dim">Catatan \(last.sequence) sampai \(page.entries[0].sequence) dari \(JournalText.count(page.state.size))</span>\
             \(newest)\(next)</nav>
             """
-    }
-
-    /// A count as people read it: `1.234`.
-    private static func count(_ number: Int) -> String {
-        let digits = String(number)
-        var text = ""
-        for (place, digit) in digits.enumerated() {
-            if place > 0, (digits.count - place).isMultiple(of: 3) { text.append(".") }
-            text.append(digit)
-        }
-        return text
-    }
-}
-
-/// How the journal writes times and fingerprints.
-enum JournalText {
-    /// The day of a moment in Western Indonesian time.
-    static func day(_ time: Int64) -> Day { Day(of: Timestamp(milliseconds: time), in: .wib) }
-
-    /// `16.40 WIB`.
-    static func time(_ time: Int64) -> String {
-        Moment(Timestamp(milliseconds: time)).text.split(separator: " ").suffix(2).joined(separator: " ")
-    }
-
-    /// `7ffa b4ec 792f`: enough to tell entries apart at a glance.
-    static func short(_ fingerprint: Fingerprint) -> String { grouped(String(fingerprint.hex.prefix(12)), 4) }
-
-    /// All 64 digits in groups of eight.
-    static func full(_ fingerprint: Fingerprint) -> String { grouped(fingerprint.hex, 8) }
-
-    private static func grouped(_ digits: String, _ width: Int) -> String {
-        var groups: [Substring] = []
-        var rest = digits[...]
-        while !rest.isEmpty {
-            groups.append(rest.prefix(width))
-            rest = rest.dropFirst(width)
-        }
-        return groups.joined(separator: " ")
     }
 }

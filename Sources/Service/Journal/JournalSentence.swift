@@ -18,6 +18,12 @@ struct JournalSentence: Sendable {
 
     /// The particulars, as far as there is more to say than the title; may be empty.
     var details: String {
+        let sentence = sentence
+        // A name that ends in an abbreviation, such as a degree, ends the sentence as well.
+        return sentence.hasSuffix("..") ? String(sentence.dropLast()) : sentence
+    }
+
+    private var sentence: String {
         let content = entry.content
         let subject = entry.subject?.text ?? ""
         switch FactKind(rawValue: entry.kind.text) {
@@ -27,11 +33,13 @@ struct JournalSentence: Sendable {
             return "Akun \(names.person(subject)), lewat \(way(content["lewat"]?.text))."
         case .linkIssued:
             return "Untuk \(names.person(subject)): \(way(content["untuk"]?.text))."
-        case .approvalRequested, .approvalGiven, .approvalDeclined:
+        case .approvalRequested, .approvalGiven, .approvalDeclined, .approvalWithdrawn:
             return "Tentang akun \(names.person(subject)): \(way(content["untuk"]?.text))."
         case .signedIn: return "Dengan \(way(content["cara"]?.text))."
         case .sessionEnded:
             return content["semua_lain"] == true ? "Semua sesi lain di akun sendiri." : "Satu sesi di akun sendiri."
+        case .sessionsEnded:
+            return "Akun \(names.person(subject)), \(content["jumlah"]?.integer ?? 0) sesi."
         case .passwordChanged:
             return "Akun \(names.person(subject)), lewat \(way(content["lewat"]?.text))."
         case .secondFactorEnrolled, .secondFactorRemoved, .recoveryCodesMade:
@@ -48,6 +56,7 @@ struct JournalSentence: Sendable {
         case .unitClosed: return "\(names.unit(subject))."
         case .journalKeyRotated:
             return "Kunci \(content["lama"]?.text ?? "") digantikan kunci \(content["baru"]?.text ?? "")."
+        case .journalExported: return content["data_diri"] == true ? "Beserta data diri yang belum dihapus." : "Tanpa data diri."
         case .installationBegun, .backupRestored, nil: return ""
         }
     }

@@ -64,40 +64,6 @@ extension JournalStore {
             sequence: sequence, commitment: committed ?? .make(value: value, salt: salt), value: value, salt: salt)
     }
 
-    /// Checkpoints of a chain over more than `after` and at most `upTo` entries, in their order.
-    ///
-    /// - Throws: `RelationalError`, of kind `damaged` when one cannot be read.
-    static func checkpoints(
-        of agency: AgencyID, after: Int, upTo: Int, most: Int = 1_000, in session: any ReadSession
-    ) throws -> [SignedCheckpoint] {
-        try session.rows(
-            """
-            SELECT text FROM journal_checkpoints WHERE agency = \(agency.text) AND size > \(after) AND size <= \(upTo)
-            ORDER BY size, at LIMIT \(most)
-            """
-        ).map { try SignedCheckpoint(stored: try $0.text(0)) }
-    }
-
-    /// The last checkpoint of a chain; `nil` when there is none.
-    ///
-    /// - Throws: `RelationalError`, of kind `damaged` when it cannot be read.
-    static func lastCheckpoint(of agency: AgencyID, in session: any ReadSession) throws -> SignedCheckpoint? {
-        try session.row(
-            "SELECT text FROM journal_checkpoints WHERE agency = \(agency.text) ORDER BY size DESC, at DESC LIMIT 1"
-        ).map { try SignedCheckpoint(stored: try $0.text(0)) }
-    }
-
-    /// Keeps a checkpoint.
-    ///
-    /// - Throws: `RelationalError`.
-    static func insert(_ signed: SignedCheckpoint, of agency: AgencyID, in session: any WriteSession) throws {
-        try session.execute(
-            """
-            INSERT INTO journal_checkpoints (agency, size, at, text) VALUES (\(agency.text), \(signed.checkpoint.size),
-            \(signed.checkpoint.time), \(try signed.storedText())) ON CONFLICT (agency, size, at) DO NOTHING
-            """)
-    }
-
     /// Chains that have grown since their last checkpoint, behind an agency in the order of ids.
     ///
     /// - Throws: `RelationalError`.
@@ -118,8 +84,11 @@ extension JournalStore {
     /// - Throws: `RelationalError`.
     /// - Complexity: O(256 · levels)
     static func isConsistent(_ agency: AgencyID, in session: any ReadSession) throws -> Bool {
-        guard let tip = try tip(of: agency, in: session)?.chain else { return true }
-        guard try lastSequence(of: agency, in: session) == tip.size else { return false }
+        // A chain that is not there yet has neither entries nor checkpoints.
+        let tip = try tip(of: agency, in: session)?.chain ?? ChainTip(ChainID(agency.text))
+        // By the size that stands beside it the keeper knows what has grown.
+        let size = try session.row("SELECT size FROM journal_heads WHERE agency = \(agency.text)")?.integer(0) ?? 0
+        guard Int(size) == tip.size, try lastSequence(of: agency, in: session) == tip.size else { return false }
         let tree = MerkleTree(JournalNodes(agency: agency, session: session))
         do {
             guard try tree.root(size: tip.size) == tip.frontier.root else { return false }

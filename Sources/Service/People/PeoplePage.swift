@@ -37,7 +37,7 @@ struct PeoplePage {
     private var searchForm: HTML {
         """
         <form role="search" class="narrow" action="\(SitePath.agencyAction(agency.id, .people).address)" method="get">
-        \(FormPiece.render(.init(name: Self.search, label: "Cari menurut nama", isRequired: false), value: search))
+        \(FormPiece.render(.init(name: Self.search, label: "Cari menurut nama", type: .search, isRequired: false), value: search))
         <p class="field"><button class="btn second" type="submit">Cari</button></p></form>
         """
     }

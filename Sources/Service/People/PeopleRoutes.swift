@@ -7,8 +7,8 @@ struct PeopleRoutes: Sendable {
     let actions: PersonActions
     let agencies: AgencyActions
     let frame: PageFrame
-    /// Scheme, host and port, without a slash at the end; what links to hand over begin with.
-    let publicAddress: String
+    /// What links to hand over begin with.
+    let site: SiteAddress
 
     func add(to routes: GuardedRoutes) {
         routes.get(.agencyAction(.nation, .people), .full) { visit in
@@ -23,9 +23,7 @@ struct PeopleRoutes: Sendable {
         let number = Paging.page(visit.query(Paging.name))
         let found = try await actions.list(
             in: agency, search: search, page: number, by: visit.identity(), at: visit.visitor.now)
-        let shown = Set(found.accounts.map(\.account))
-        let grants = Dictionary(grouping: found.grants.filter { shown.contains($0.account) }, by: \.account)
-            .mapValues { $0.map(\.grant) }
+        let grants = Dictionary(grouping: found.grants, by: \.account).mapValues { $0.map(\.grant) }
         return PeoplePage(
             agency: try await agencies.kept(agency), accounts: found.accounts, grants: grants,
             names: try await actions.names(of: grants.values.flatMap { $0.map(\.scope) }), search: search, page: number)
@@ -42,7 +40,7 @@ struct PeopleRoutes: Sendable {
             let invited = try await actions.invite(person, into: agency, by: identity, at: now)
             let page = HandoverPage(
                 agency: try await agencies.kept(agency), account: invited.account, name: person.name, kind: .invitation,
-                link: publicAddress + SitePath.link(invited.link.text).address.text,
+                link: site.text + SitePath.link(invited.link.text).address.text,
                 expiresAt: OneTimeLink(kind: .invitation, issuedAt: now).expiresAt,
                 warnings: Self.oddities(of: person, on: Identity.day(now)))
             return Response(page: page.render(in: frame, for: visit.visitor))

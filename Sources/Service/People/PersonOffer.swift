@@ -14,14 +14,18 @@ struct PersonOffer {
         return (try? DeedActions.permit(deed, overview, caller)) != nil
     }
 
-    /// The roles that may be given in an agency; empty when none may.
+    /// The roles that may be given from the page of an agency; empty when none may.
     func roles(in agency: AgencyID) -> [Role] {
         guard let caller, isOpen, !isOwn, visitor.may(.grantRole, on: agency.target) else { return [] }
-        return Role.allCases.filter { role in
-            // What holds for one unit holds for all of the agency.
-            [agency.scope, Scope(chain: agency, unit: WorkUnitID(""))].contains { authority(caller, role, $0) }
-        }
+        // What holds for one unit holds for all of the agency, and for one other agency for all others.
+        var scopes = [agency.scope, Scope(chain: agency, unit: WorkUnitID(""))]
+        if mayGrantElsewhere { scopes += [.nation, .agency(AgencyID(""))] }
+        return Role.allCases.filter { role in scopes.contains { authority(caller, role, $0) } }
     }
+
+    /// Whether a role may be given for any agency, so that the form asks for which. Only the nation may: whoever
+    /// administers several agencies finds people on the pages of each.
+    var mayGrantElsewhere: Bool { visitor.may(.grantRole, on: .nation) }
 
     private func authority(_ caller: Caller, _ role: Role, _ scope: Scope) -> Bool {
         caller.grants.contains { GrantRule.authority(of: $0.role, for: $0.scope, over: role, for: scope) != nil }
@@ -33,6 +37,10 @@ struct PersonOffer {
     }
 
     var mayReset: Bool { overview.listed.state == .active && !isOwn && isPermitted(.reset(.passwordReset)) }
+
+    var mayCorrect: Bool { overview.listed.person != nil && visitor.may(.correctAccount, on: overview.target) }
+
+    var mayEndSessions: Bool { overview.listed.state == .active && visitor.may(.endSessions, on: overview.target) }
 
     var mayWithdrawLinks: Bool { visitor.may(.issueResetLink, on: overview.target) }
 

@@ -22,10 +22,11 @@ struct PersonPage {
                 \(notice.map { "<p class=\"note met\" role=\"status\">\($0.text)</p>" })
                 \(Crumbs.render(above(visitor), here: overview.name))
                 <h1 class="wrapany">\(overview.name)</h1>
-                \(particulars)
+                \(particulars)\(offer.mayCorrect ? "<p><a href=\"\(path(.correction).address)\">Perbaiki data diri</a></p>" : nil)
                 \(PersonRequests(page: self, offer: offer).render())
                 \(PersonRoles(page: self, offer: offer).render())
                 \(PersonLinks(page: self, offer: offer).render())
+                \(offer.mayEndSessions ? sessions : nil)
                 \(ending(offer))
                 """)
     }
@@ -42,7 +43,7 @@ struct PersonPage {
             <dt>NIP</dt><dd class="mono">\(person.nip ?? "–")</dd><dt>Surel dinas</dt><dd class="wrapany">\(person.email ?? "–")</dd>
             """
         }
-        let erased: HTML? = listed.person == nil ? "<p class=\"note\">Data pribadi akun ini sudah dihapus. Jejak perubahannya tetap utuh.</p>" : nil
+        let erased: HTML? = listed.person == nil ? "<p class=\"note\">Data pribadi akun ini sudah dihapus. Catatannya di jurnal tetap utuh.</p>" : nil
         return """
             \(erased)<dl class="kv sec">\(person)<dt>Keadaan akun</dt><dd>\(listed.state.name)</dd>\
             <dt>Faktor kedua</dt><dd>\(listed.hasSecondFactor ? "Terpasang" : "Belum dipasang")</dd>\
@@ -51,19 +52,28 @@ struct PersonPage {
             """
     }
 
+    private var sessions: HTML {
+        step(
+            "sesi-orang", "Akhiri semua sesi", "Untuk perangkat yang hilang, atau akun yang mungkin sedang dipakai orang lain.",
+            .endSessions, "Akhiri semua sesi…")
+    }
+
     private func ending(_ offer: PersonOffer) -> HTML? {
         if offer.mayClose {
-            return ending("Tutup akun", "Untuk orang yang pindah, pensiun, atau tidak lagi bertugas.", .close, "Tutup akun…")
+            return step("akhir", "Tutup akun", "Untuk orang yang pindah, pensiun, atau tidak lagi bertugas.", .close, "Tutup akun…")
         }
         if offer.mayErase {
-            return ending("Hapus data pribadi", "Akun ini sudah ditutup, jadi data pribadinya boleh dihapus.", .erase, "Hapus data pribadi…")
+            return step(
+                "akhir", "Hapus data pribadi", "Akun ini sudah ditutup, jadi data pribadinya boleh dihapus.", .erase,
+                "Hapus data pribadi…")
         }
         return nil
     }
 
-    private func ending(_ title: String, _ text: String, _ action: PersonAction, _ button: String) -> HTML {
+    /// A step that has a page of its own.
+    private func step(_ id: String, _ title: String, _ text: String, _ action: PersonAction, _ button: String) -> HTML {
         """
-        <section class="sec narrow" aria-labelledby="akhir"><h2 id="akhir">\(title)</h2>
+        <section class="sec narrow" aria-labelledby="\(id)"><h2 id="\(id)">\(title)</h2>
         <p>\(text) Halaman berikutnya menjelaskan akibatnya sebelum apa pun berubah.</p>
         <p><a class="btn second" href="\(path(action).address)">\(button)</a></p></section>
         """
@@ -81,6 +91,9 @@ enum PersonNotice: String, CaseIterable {
     case withdrawn = "tautan-ditarik"
     case approved = "disetujui"
     case declined = "ditolak"
+    case requestWithdrawn = "dibatalkan"
+    case corrected = "data-diri"
+    case sessionsEnded = "sesi-diakhiri"
     case closed = "ditutup"
     case erased = "dihapus"
 
@@ -95,6 +108,9 @@ enum PersonNotice: String, CaseIterable {
         case .withdrawn: "Tautan sudah ditarik dan tidak berlaku lagi."
         case .approved: "Permintaan disetujui dan sudah dilaksanakan."
         case .declined: "Permintaan ditolak. Tidak ada yang berubah."
+        case .requestWithdrawn: "Permintaan dibatalkan oleh pengaju. Tidak ada yang berubah."
+        case .corrected: "Data diri sudah diperbaiki."
+        case .sessionsEnded: "Semua sesi sudah diakhiri. Orangnya harus masuk lagi."
         case .closed: "Akun sudah ditutup."
         case .erased: "Data pribadi sudah dihapus."
         }

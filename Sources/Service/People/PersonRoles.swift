@@ -53,7 +53,7 @@ struct PersonRoles {
             \(FormPiece.choice(
                 .init(name: GrantForm.Field.role, label: "Peran"), options: [("", "Pilih peran")] + roles.map { ($0.rawValue, $0.name) },
                 chosen: typed?.text(GrantForm.Field.role) ?? "", refusal: page.refusal))
-            \(unit)
+            \(offer.mayGrantElsewhere ? agency : nil)\(unit)
             \(FormPiece.render(
                 .init(name: GrantForm.Field.from, label: "Hari pertama", type: .date),
                 value: typed?.text(GrantForm.Field.from) ?? today.description, refusal: page.refusal))
@@ -62,6 +62,15 @@ struct PersonRoles {
                 value: typed?.text(GrantForm.Field.until) ?? "", refusal: page.refusal))
             <p class="field"><button class="btn" type="submit">Beri peran</button></p></form></section>
             """
+    }
+
+    private var agency: HTML {
+        FormPiece.render(
+            .init(
+                name: GrantForm.Field.agency, label: "Kode instansi lain",
+                hint: "Kosongkan untuk \(page.agency.name). Isi bila peran berlaku di tempat lain: kode instansinya, atau NASIONAL untuk tingkat nasional.",
+                autocomplete: "off", isRequired: false),
+            value: String((page.typed?.text(GrantForm.Field.agency) ?? "").prefix(100)), refusal: page.refusal)
     }
 }
 

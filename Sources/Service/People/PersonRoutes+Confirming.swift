@@ -49,7 +49,7 @@ extension PersonRoutes {
         var consequences = [
             "Semua peran dicabut dan semua sesi diakhiri seketika.",
             "Kata sandi, faktor kedua, kode pemulihan, dan tautan yang masih berlaku dihapus.",
-            "Nama dan jejak perubahan tetap tersimpan; data pribadi dapat dihapus sesudahnya.",
+            "Nama dan catatan di jurnal tetap tersimpan; data pribadi dapat dihapus sesudahnya.",
         ]
         if ResetRule.takesTwo(place.overview.grants, on: Identity.day(visit.visitor.now)) {
             consequences.append("Karena perannya, akun baru ditutup sesudah admin lain menyetujui dalam 24 jam.")
@@ -70,7 +70,7 @@ extension PersonRoutes {
                 place, .erase, title: "Hapus data pribadi \(place.overview.name)?", here: "Hapus data pribadi",
                 [
                     "Nama, NIP, dan surel dinas dihapus.",
-                    "Jejak perubahan tetap utuh dan dapat diperiksa, tetapi tidak lagi menyebut orangnya.",
+                    "Jurnal tetap utuh dan dapat diperiksa, tetapi tidak lagi menyebut orangnya.",
                 ],
                 warning: "Data yang dihapus tidak dapat dikembalikan oleh siapa pun.", button: "Ya, hapus data pribadi"
             ).render(in: frame, for: visit.visitor))

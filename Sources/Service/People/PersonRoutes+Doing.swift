@@ -4,14 +4,32 @@ import Rulebook
 extension PersonRoutes {
     func grant(_ visit: Visit) async throws -> Response {
         let place = try await place(visit)
-        let now = visit.visitor.now
-        // Before the form is read: what is wrong with it is nobody's business who may not send it.
-        try place.identity.require(.grantRole, on: place.agency.id.target, at: now)
         return try await refusing(visit, place) {
+            let agency = try await agency(of: visit, place)
             let grant = try GrantForm(fields: visit.fields).parse(
-                in: place.agency.id, as: GrantID(NewID.make(at: now.milliseconds)))
+                in: agency, as: GrantID(NewID.make(at: visit.visitor.now.milliseconds)))
             return try await ask(.grant(grant), place, visit, done: .granted)
         }
+    }
+
+    /// Where a role is to count: in the agency of the page, or in the one whose code was typed. The rest of the form is
+    /// read afterwards: what is wrong with it is nobody's business who may not send it.
+    private func agency(of visit: Visit, _ place: Place) async throws -> AgencyID {
+        let now = visit.visitor.now
+        let code = visit.fields.text(GrantForm.Field.agency).uppercased()
+        if code.isEmpty || code == place.agency.code {
+            try place.identity.require(.grantRole, on: place.agency.id.target, at: now)
+            return place.agency.id
+        }
+        // Who belongs to one agency and is to belong to another is decided above both. Elsewhere nobody could even see
+        // the person, so no second one could agree; and nobody else learns which codes there are.
+        try place.identity.require(.grantRole, on: .nation, at: now)
+        guard let found = try await agencies.find(code: code) else {
+            throw Refusal(
+                .roleScopeMismatch, at: GrantForm.Field.agency,
+                "Tidak ada instansi dengan kode itu. Lihat kodenya pada daftar instansi, atau kosongkan untuk \(place.agency.name).")
+        }
+        return found.id
     }
 
     /// Does something about the account, or asks for a second person.
@@ -68,9 +86,10 @@ extension PersonRoutes {
             try place.identity.require(.issueResetLink, on: place.overview.target, at: visit.visitor.now)
             throw PageRefusal.notFound
         }
+        let declined: PersonNotice = kept.requestedBy == place.identity.account ? .requestWithdrawn : .declined
         return try await refusing(visit, place) {
             switch try await deeds.decide(request, isGranted: isGranted, by: place.identity, at: visit.visitor.now) {
-            case .done, .awaiting: back(to: place, isGranted ? .approved : .declined)
+            case .done, .awaiting: back(to: place, isGranted ? .approved : declined)
             case .link(let link): hand(link, kept.deed.linkKind ?? .passwordReset, place, visit)
             }
         }

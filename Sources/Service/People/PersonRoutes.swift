@@ -9,8 +9,8 @@ struct PersonRoutes: Sendable {
     let agencies: AgencyActions
     let units: WorkUnitActions
     let frame: PageFrame
-    /// Scheme, host and port, without a slash at the end; what links to hand over begin with.
-    let publicAddress: String
+    /// What links to hand over begin with.
+    let site: SiteAddress
 
     func add(to routes: GuardedRoutes) {
         let account = AccountID("")
@@ -27,6 +27,10 @@ struct PersonRoutes: Sendable {
         routes.post(.personAction(.nation, account, .invitation), .full) { visit in try await inviteAgain(visit) }
         routes.post(.personAction(.nation, account, .approve), .full) { visit in try await decide(visit, isGranted: true) }
         routes.post(.personAction(.nation, account, .decline), .full) { visit in try await decide(visit, isGranted: false) }
+        routes.get(.personAction(.nation, account, .correction), .full) { visit in try await correctionForm(visit) }
+        routes.post(.personAction(.nation, account, .correction), .full) { visit in try await correct(visit) }
+        routes.get(.personAction(.nation, account, .endSessions), .full) { visit in try await confirmEndingSessions(visit) }
+        routes.post(.personAction(.nation, account, .endSessions), .full) { visit in try await endSessions(visit) }
         routes.get(.personAction(.nation, account, .close), .full) { visit in try await confirmClosing(visit) }
         routes.post(.personAction(.nation, account, .close), .full) { visit in
             try await asking(visit, .close, done: .closed)
@@ -82,7 +86,7 @@ struct PersonRoutes: Sendable {
         let now = visit.visitor.now
         let page = HandoverPage(
             agency: place.agency, account: place.account, name: place.overview.name, kind: kind,
-            link: publicAddress + SitePath.link(link.text).address.text,
+            link: site.text + SitePath.link(link.text).address.text,
             expiresAt: OneTimeLink(kind: kind, issuedAt: now).expiresAt)
         return Response(page: page.render(in: frame, for: visit.visitor))
     }

@@ -12,10 +12,12 @@ enum FactKind: String, CaseIterable, Sendable {
     case approvalRequested = "persetujuan-diminta"
     case approvalGiven = "persetujuan-diberikan"
     case approvalDeclined = "persetujuan-ditolak"
+    case approvalWithdrawn = "persetujuan-dibatalkan"
 
     // Signing in
     case signedIn = "masuk"
     case sessionEnded = "sesi-diakhiri"
+    case sessionsEnded = "sesi-akun-diakhiri"
     case passwordChanged = "sandi-diganti"
     case secondFactorEnrolled = "faktor-kedua-dipasang"
     case secondFactorRemoved = "faktor-kedua-dilepas"
@@ -37,6 +39,7 @@ enum FactKind: String, CaseIterable, Sendable {
     // The installation
     case installationBegun = "instalasi-dimulai"
     case journalKeyRotated = "kunci-jurnal-diganti"
+    case journalExported = "jurnal-diunduh"
     case backupRestored = "cadangan-dipulihkan"
 
     /// What happened, as a sentence begins in the list of the journal.
@@ -53,8 +56,10 @@ enum FactKind: String, CaseIterable, Sendable {
         case .approvalRequested: "Persetujuan orang kedua diminta"
         case .approvalGiven: "Orang kedua menyetujui"
         case .approvalDeclined: "Orang kedua menolak"
+        case .approvalWithdrawn: "Permintaan dibatalkan oleh pengaju"
         case .signedIn: "Masuk"
         case .sessionEnded: "Sesi diakhiri"
+        case .sessionsEnded: "Semua sesi sebuah akun diakhiri"
         case .passwordChanged: "Kata sandi diganti"
         case .secondFactorEnrolled: "Faktor kedua dipasang"
         case .secondFactorRemoved: "Faktor kedua dilepas"
@@ -70,6 +75,7 @@ enum FactKind: String, CaseIterable, Sendable {
         case .unitClosed: "Unit kerja ditutup"
         case .installationBegun: "Instalasi dimulai"
         case .journalKeyRotated: "Kunci jurnal diganti"
+        case .journalExported: "Seluruh jurnal diunduh"
         case .backupRestored: "Cadangan dipulihkan"
         }
     }

@@ -64,6 +64,7 @@ CREATE TABLE grants (
     FOREIGN KEY (agency, unit) REFERENCES work_units (agency, id)
 );
 CREATE INDEX grants_by_account ON grants (account) WHERE revoked_at IS NULL;
+CREATE INDEX grants_by_unit ON grants (agency, unit) WHERE revoked_at IS NULL;
 
 CREATE TABLE sessions (
     token BYTEA NOT NULL PRIMARY KEY CHECK (octet_length(token) = 32),

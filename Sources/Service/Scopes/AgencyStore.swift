@@ -26,6 +26,13 @@ enum AgencyStore {
         try session.row("SELECT \(columns) FROM agencies WHERE id = \(agency.text)").map(kept)
     }
 
+    /// The agency with a code; `nil` when there is none.
+    ///
+    /// - Throws: `RelationalError`.
+    static func find(code: String, in session: any ReadSession) throws -> Kept? {
+        try session.row("SELECT \(columns) FROM agencies WHERE code = \(code)").map(kept)
+    }
+
     /// A page of all agencies in the order of names, without the one that stands for the nation.
     ///
     /// - Throws: `RelationalError`.

@@ -19,19 +19,24 @@ public struct KeyFile: Hashable, Sendable {
 
     /// The key in the file.
     ///
-    /// - Throws: `Refusal` of code `keyFileUnusable` when it is missing, is no key, or may be read by others.
+    /// - Throws: `Refusal` of code `keyFileUnusable` when it is missing, is no key, is a link, or may be read by others.
     public func read() throws(Refusal) -> [UInt8] {
-        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw refusal("tidak dapat dibuka") }
+        // A pipe must not make the server wait for whoever writes into it.
+        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard file >= 0 else {
+            throw refusal(errno == ELOOP ? "adalah tautan simbolis, bukan berkas biasa" : "tidak dapat dibuka")
+        }
         defer { Glibc.close(file) }
         var facts = stat()
         guard fstat(file, &facts) == 0 else { throw refusal("tidak dapat dibuka") }
+        guard facts.st_mode & S_IFMT == S_IFREG else { throw refusal("bukan berkas biasa") }
         guard facts.st_mode & 0o077 == 0 else {
             throw refusal("dapat dibaca pengguna lain di mesin ini; jalankan chmod 600 pada berkas itu")
         }
-        var bytes = [UInt8](repeating: 0, count: Self.length * 2 + 2)
+        // One more than a key with two ends of line, so that more is noticed.
+        var bytes = [UInt8](repeating: 0, count: Self.length * 2 + 3)
         let count = Glibc.read(file, &bytes, bytes.count)
-        guard count >= Self.length * 2, let key = HexText.bytes(String(decoding: bytes[..<(Self.length * 2)], as: UTF8.self)),
+        guard count >= Self.length * 2, count < bytes.count, let key = HexText.bytes(String(decoding: bytes[..<(Self.length * 2)], as: UTF8.self)),
             bytes[(Self.length * 2)..<count].allSatisfy({ $0 == UInt8(ascii: "\n") })
         else { throw refusal("isinya bukan kunci") }
         return key
@@ -49,6 +54,19 @@ public struct KeyFile: Hashable, Sendable {
             unlink(path)
             throw refusal("tidak dapat ditulis")
         }
+        guard isSettled() else {
+            unlink(path)
+            throw refusal("tidak dapat ditulis")
+        }
+    }
+
+    /// Makes the file's name survive a power cut, as the database does what goes by its key; whether that succeeded.
+    func isSettled() -> Bool {
+        let end = path.lastIndex(of: "/")
+        let folder = Glibc.open(end.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { return false }
+        defer { Glibc.close(folder) }
+        return fsync(folder) == 0
     }
 
     /// The key in the file; a new one is made where there is no file.

@@ -17,12 +17,15 @@ struct PasswordHasher: Sendable {
     private let cost: Cost
     /// A hash of nobody's password, so that a name nobody has takes as long as one somebody has.
     private let decoy: String
+    private let onWork: @Sendable () -> Void
 
     /// - Parameters:
     ///   - cost: what one hash costs; for tests a lower one.
     ///   - threads: hashes at the same time; each holds ``Cost/memory``.
-    init(cost: Cost = Cost(), threads: Int = 1) {
+    ///   - onWork: called before each computation, whether it makes a hash or compares with one.
+    init(cost: Cost = Cost(), threads: Int = 1, onWork: @escaping @Sendable () -> Void = {}) {
         self.cost = cost
+        self.onWork = onWork
         pool = NIOThreadPool(numberOfThreads: threads)
         pool.start()
         decoy = Self.hash(Sodium.random(16).map { String($0) }.joined(), cost) ?? ""
@@ -64,7 +67,8 @@ struct PasswordHasher: Sendable {
     }
 
     private func run<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
-        try await pool.runIfActive {
+        try await pool.runIfActive { [onWork] in
+            onWork()
             // On Linux the priority of "this process" is that of this thread.
             setpriority(.init(PRIO_PROCESS.rawValue), 0, 10)
             return try work()

@@ -2,7 +2,8 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Packs texts over one kilobyte for browsers that take it.
+/// Packs texts over one kilobyte for browsers that take it. An answer whose length is not known beforehand, such as the
+/// export of a journal, is sent as it comes: to pack it, it would have to be in memory as a whole.
 struct Compression: RouterMiddleware {
     /// Below this, packing saves less than it costs.
     static let smallest = 1 << 10

@@ -19,4 +19,9 @@ enum Crumbs {
     static func agency(_ agency: AgencyStore.Kept) -> [Step] {
         [Step(name: "Instansi", path: .agencies), Step(name: agency.name, path: .agency(agency.id))]
     }
+
+    /// The list, one agency of it, and its journal.
+    static func journal(_ agency: AgencyStore.Kept) -> [Step] {
+        Self.agency(agency) + [Step(name: "Jurnal", path: .agencyAction(agency.id, .journal))]
+    }
 }

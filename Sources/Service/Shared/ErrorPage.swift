@@ -3,22 +3,29 @@ import Rulebook
 
 /// The page for a request that cannot be answered.
 enum ErrorPage {
-    static func render(_ refusal: Refusal, status: Int, in frame: PageFrame) -> HTML {
+    /// - Parameter visitor: who asked; `nil` for a guest, and where it is not known.
+    static func render(_ refusal: Refusal, status: Int, in frame: PageFrame, for visitor: Visitor?) -> HTML {
         let code = refusal.findings.first?.code ?? .incident
         let title = title(of: code)
         let messages = HTML.each(refusal.findings.prefix(20)) { "<p class=\"lead\">\($0.message)</p>" }
         return frame.render(
-            title: title,
+            title: title, for: visitor,
             main: """
                 <div class="narrow"><p class="eyebrow">Tidak dapat dilayani (\(status))</p>
                 <h1>\(title)</h1>
                 \(messages)
                 <dl class="kv sec"><dt>Kode</dt><dd class="mono">\(code.rawValue)</dd>\(incident(refusal, code))</dl>
                 <div class="sec stack"><h2>Yang dapat Anda lakukan</h2>
-                <ul class="list"><li><a href="\(SitePath.check.address)">Buka halaman Periksa LKE</a></li>
+                <ul class="list">\(desk(visitor))<li><a href="\(SitePath.check.address)">Buka halaman Periksa LKE</a></li>
                 <li><a href="\(SitePath.sample(nil).address)">Lihat contoh hasil</a></li></ul>
                 <p class="small dim">Tidak ada data yang disimpan atau berubah.</p></div></div>
                 """)
+    }
+
+    /// The way back for whoever is signed in and owes nothing first.
+    private static func desk(_ visitor: Visitor?) -> HTML? {
+        guard let identity = visitor?.identity, identity.pending == nil else { return nil }
+        return "<li><a href=\"\(SitePath.desk.address)\">Kembali ke beranda</a></li>"
     }
 
     private static func incident(_ refusal: Refusal, _ code: FindingCode) -> HTML? {

@@ -15,11 +15,16 @@ enum FormPiece {
         /// What browsers may fill in, in the words of HTML.
         var autocomplete: String?
         var isRequired = true
+
+        /// Stands behind the label of what may be left empty.
+        fileprivate var mark: String { isRequired || type == .search ? "" : " (boleh kosong)" }
     }
 
     /// How a field is typed into.
     enum Kind: String {
         case text, password, email, date
+        /// What a list is searched for; that it may be left empty goes without saying.
+        case search
         /// Digits only; phones show their keys.
         case code
     }
@@ -40,7 +45,7 @@ enum FormPiece {
         let error: HTML? = problem.map { "<p class=\"err\" id=\"\(field.name)-e\">\($0)</p>" }
         let described = [hint == nil ? nil : "\(field.name)-h", error == nil ? nil : "\(field.name)-e"].compactMap { $0 }
         return """
-            <div class="field\(problem == nil ? "" : " bad")"><label class="label" for="\(field.name)">\(field.label)\(field.isRequired ? "" : " (boleh kosong)")</label>\(hint)\(error)\
+            <div class="field\(problem == nil ? "" : " bad")"><label class="label" for="\(field.name)">\(field.label)\(field.mark)</label>\(hint)\(error)\
             <input type="\(field.type == .code ? "text" : field.type.rawValue)" id="\(field.name)" name="\(field.name)"\
             \(Attribute("value", field.type == .password ? nil : value))\(Attribute("autocomplete", field.autocomplete))\
             \(Attribute("inputmode", field.type == .code ? "numeric" : nil))\
@@ -60,7 +65,7 @@ enum FormPiece {
         let error: HTML? = problem.map { "<p class=\"err\" id=\"\(field.name)-e\">\($0)</p>" }
         let described = [hint == nil ? nil : "\(field.name)-h", error == nil ? nil : "\(field.name)-e"].compactMap { $0 }
         return """
-            <div class="field\(problem == nil ? "" : " bad")"><label class="label" for="\(field.name)">\(field.label)\(field.isRequired ? "" : " (boleh kosong)")</label>\(hint)\(error)\
+            <div class="field\(problem == nil ? "" : " bad")"><label class="label" for="\(field.name)">\(field.label)\(field.mark)</label>\(hint)\(error)\
             <select id="\(field.name)" name="\(field.name)"\(Attribute("aria-describedby", described.isEmpty ? nil : described.joined(separator: " ")))\
             \(Attribute("aria-invalid", problem == nil ? nil : "true"))>\
             \(HTML.each(options) { "<option value=\"\($0.value)\"\(Attribute.flag("selected", if: $0.value == chosen))>\($0.name)</option>" })</select></div>

@@ -58,7 +58,7 @@ struct PageFrame: Sendable {
     private func who(_ visitor: Visitor?) -> HTML? {
         guard let visitor, let identity = visitor.identity else { return nil }
         return """
-            <div class="who"><span>\(identity.name)</span>\(identity.pending == nil ? "<a href=\"\(SitePath.account.address)\">Akun</a>" : nil)\
+            <div class="who"><span>\(identity.name)</span>\
             <form action="\(SitePath.signOut.address)" method="post">\(FormPiece.key(visitor))<button class="link" type="submit">Keluar</button></form></div>
             """
     }

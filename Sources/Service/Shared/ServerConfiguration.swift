@@ -77,6 +77,8 @@ public struct ServerConfiguration: Hashable, Sendable {
     public var sessionIdle: Duration
     /// How long a session lasts at most.
     public var sessionLimit: Duration
+    /// Between two signatures under what was added to the journal; another server takes over a tenth later.
+    public var signingInterval: Duration
 
     /// - Parameters:
     ///   - host: name or address to listen on.
@@ -98,6 +100,7 @@ public struct ServerConfiguration: Hashable, Sendable {
         drainTime = .zero
         sessionIdle = .seconds(30 * 60)
         sessionLimit = .seconds(12 * 3_600)
+        signingInterval = .seconds(600)
     }
 
     /// Where requests are taken.

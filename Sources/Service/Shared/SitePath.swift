@@ -43,6 +43,8 @@ enum SitePath {
     /// One entry of the journal with its proof.
     case journalEntry(AgencyID, Int64)
     case journalProof(AgencyID, Int64)
+    /// The signed state of the journal over so many entries, as a file.
+    case journalCheckpoint(AgencyID, Int64)
 
     /// For links.
     var address: Address {
@@ -78,6 +80,7 @@ enum SitePath {
         case .journalEntry(let agency, let sequence): Address("instansi", agency.text, "jurnal", String(sequence))
         case .journalProof(let agency, let sequence):
             Address("instansi", agency.text, "jurnal", String(sequence), "bukti.jsonl")
+        case .journalCheckpoint(let agency, let size): Address("instansi", agency.text, "titik-periksa", "\(size).jsonl")
         }
     }
 
@@ -96,6 +99,7 @@ enum SitePath {
         case .unitAction(_, _, let action): "/instansi/:\(Self.agencyStep)/unit/:\(Self.unitStep)/\(action.rawValue)"
         case .journalEntry: "/instansi/:\(Self.agencyStep)/jurnal/:\(Self.sequenceStep)"
         case .journalProof: "/instansi/:\(Self.agencyStep)/jurnal/:\(Self.sequenceStep)/bukti.jsonl"
+        case .journalCheckpoint: "/instansi/:\(Self.agencyStep)/titik-periksa/:\(Self.checkpointStep)"
         default: address.text
         }
     }
@@ -107,6 +111,7 @@ enum SitePath {
     static let accountStep = "akun"
     static let unitStep = "unit"
     static let sequenceStep = "nomor"
+    static let checkpointStep = "titik"
 
     /// The name of the page that is wanted after signing in, in the address of the form.
     static let wanted = "tujuan"
@@ -136,6 +141,8 @@ enum AgencyAction: String, CaseIterable, Sendable {
     case secondFactorRule = "wajib-faktor-kedua"
     case journal = "jurnal"
     case journalExport = "jurnal.jsonl"
+    case checkpoints = "titik-periksa"
+    case consistencyProof = "bukti-lanjutan.jsonl"
 }
 
 /// What administrators do with an account.
@@ -147,6 +154,8 @@ enum PersonAction: String, CaseIterable, Sendable {
     case invitation = "undangan-ulang"
     case approve = "setujui"
     case decline = "tolak"
+    case correction = "data-diri"
+    case endSessions = "akhiri-sesi"
     case close = "tutup"
     case erase = "hapus-data-diri"
 }

@@ -17,3 +17,9 @@ struct Visitor: Sendable {
     /// What forms carry; see ``Token/formKey``.
     var formKey: String { token.formKey }
 }
+
+/// What went wrong once it was known who asks: the page that tells of it is shown to them, not to a guest.
+struct VisitFailure: Error {
+    let visitor: Visitor
+    let cause: any Error
+}

@@ -22,15 +22,15 @@ extension WorkUnitActions {
     /// The people with roles in a unit, in the order of names; `nil` for somebody who may not see them.
     ///
     /// - Throws: `RelationalError`.
-    /// - Complexity: O(roles in the agency)
+    /// - Complexity: O(roles for the unit)
     func holders(
         of unit: WorkUnitStore.Kept, by identity: Identity, at now: Timestamp
     ) async throws -> [WorkUnitPage.Holder]? {
         let scope = Scope.unit(unit.id, in: unit.agency)
         guard identity.may(.listAccounts, on: AccessTarget(scope), at: now) else { return nil }
         return try await records.read { session in
-            try GrantStore.standing(in: unit.agency, in: session)
-                .filter { $0.grant.scope == scope && !$0.grant.hasEnded(by: Identity.day(now)) }
+            try GrantStore.standing(for: unit.id, of: unit.agency, in: session)
+                .filter { !$0.grant.hasEnded(by: Identity.day(now)) }
                 .map { listed in
                     let person = try AccountStore.find(listed.account, in: session)?.person
                     return WorkUnitPage.Holder(account: listed.account, name: person?.name, grant: listed.grant)

@@ -97,7 +97,7 @@ struct WorkUnitRoutes: Sendable {
             consequences: [
                 "Peran baru tidak dapat diberikan untuk unit ini.",
                 "Orang yang sudah berperan di dalamnya tetap tercatat sampai perannya dicabut atau berakhir.",
-                "Riwayat dan jejak unit tetap tersimpan.",
+                "Riwayat unit dan catatannya di jurnal tetap tersimpan.",
             ],
             warning: "Unit yang sudah ditutup tidak dapat dibuka kembali.", action: .unitAction(agency, id, .close),
             button: "Ya, tutup unit", back: .unit(agency, id))

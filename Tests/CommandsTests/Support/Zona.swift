@@ -69,7 +69,7 @@ enum Zona {
 }
 
 /// A folder of its own for one test, gone afterwards.
-final class Folder {
+final class Folder: Sendable {
     let url: URL
 
     init() throws {

@@ -50,7 +50,7 @@ enum AccessDocument {
         - Tidak seorang pun memberi peran kepada dirinya sendiri. Mengembalikan peran sendiri mengikuti aturan pencabutan.
         - Admin terakhir suatu instansi, dan admin nasional terakhir, tidak dapat dicabut perannya atau ditutup akunnya sebelum ada penggantinya.
         - Pencabutan berlaku seketika. Peran dengan hari terakhir berlaku sampai hari itu usai.
-        - Bila orang kedua tidak ada, pengelola server memakai baris perintah; itu pun tercatat pada jejak.
+        - Bila orang kedua tidak ada, pengelola server memakai baris perintah; itu pun tercatat di jurnal.
         - Faktor kedua selalu wajib bagi \(Role.allCases.filter(SecondFactorRequirement.always.contains).map(\.name).joined(separator: " dan ")).
 
         """

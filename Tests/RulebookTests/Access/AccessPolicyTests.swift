@@ -38,7 +38,7 @@ struct AccessPolicyTests {
         let reasons: [AccessDenial] = [.wrongTarget, .noRole, .notInRole, .outOfReach, .ownAccount, .othersAccount]
         #expect(Set(reasons.map { $0.refusal(.readJournal) }).count == 1)
         #expect(reasons[0].refusal(.readJournal).findings.map(\.code) == [.accessDenied])
-        #expect(reasons[0].refusal(.readJournal).findings[0].message.contains("membaca jejak"))
+        #expect(reasons[0].refusal(.readJournal).findings[0].message.contains("membaca jurnal"))
     }
 
     @Test(

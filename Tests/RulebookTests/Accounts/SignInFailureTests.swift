@@ -12,12 +12,17 @@ struct SignInFailureTests {
     }
 
     @Test(
-        "A wait is told in minutes, rounded up", arguments: [(-1, 1), (0, 1), (1, 1), (60_000, 1), (60_001, 2), (899_999, 15), (900_000, 15)] as [(Int64, Int)])
-    func minutes(milliseconds: Int64, minutes: Int) {
+        "A wait is told to people in minutes and to programs in seconds, both rounded up",
+        arguments: [
+            (-1, 1, 1), (0, 1, 1), (1, 1, 1), (999, 1, 1), (1_000, 1, 1), (1_001, 1, 2), (59_999, 1, 60), (60_000, 1, 60), (60_001, 2, 61),
+            (899_999, 15, 900), (900_000, 15, 900), (900_001, 16, 901),
+        ] as [(Int64, Int, Int64)])
+    func wait(milliseconds: Int64, minutes: Int, seconds: Int64) {
         let now = Timestamp(milliseconds: 1_000_000)
         let refusal = SignInFailure.throttled(until: Timestamp(milliseconds: 1_000_000 + milliseconds), at: now)
         #expect(refusal.findings.map(\.code) == [.signInThrottled])
         #expect(refusal.findings[0].message.hasSuffix("dalam \(minutes) menit."))
+        #expect(refusal.retryAfter == seconds)
     }
 
     @Test("Even the longest wait is told")

@@ -25,7 +25,7 @@ import Testing
     private static let own: Set<String> = [
         "GET /beranda", "GET /akun", "GET /akun/sandi", "POST /akun/sandi", "GET /akun/faktor-kedua", "POST /akun/faktor-kedua",
         "GET /akun/faktor-kedua-lepas", "POST /akun/faktor-kedua-lepas", "GET /akun/kode-pemulihan", "POST /akun/kode-pemulihan",
-        "POST /akun/sesi", "POST /akun/sesi-lain", "GET /akun/data-diri", "POST /akun/data-diri", "GET /akun/data-diri.json",
+        "POST /akun/sesi", "POST /akun/sesi-lain", "GET /akun/data-diri", "POST /akun/data-diri", "POST /akun/data-diri.json",
         "GET /akun/tutup", "POST /akun/tutup", "GET /instansi",
     ]
     /// What belongs to an agency, by what those may who only read there: an auditor of the agency, and a member of one
@@ -57,7 +57,10 @@ import Testing
         "GET /instansi/{instansi}/unit/{unit}/tutup": (false, false),
         "POST /instansi/{instansi}/unit/{unit}/tutup": (false, false),
         "GET /instansi/{instansi}/jurnal": (true, false),
-        "GET /instansi/{instansi}/jurnal.jsonl": (true, false),
+        "POST /instansi/{instansi}/jurnal.jsonl": (true, false),
+        "GET /instansi/{instansi}/titik-periksa": (true, false),
+        "GET /instansi/{instansi}/titik-periksa/{titik}": (true, false),
+        "GET /instansi/{instansi}/bukti-lanjutan.jsonl": (true, false),
         "GET /instansi/{instansi}/jurnal/{nomor}": (true, false),
         "GET /instansi/{instansi}/jurnal/{nomor}/bukti.jsonl": (true, false),
     ]
@@ -75,6 +78,9 @@ import Testing
             guard method == .get || method == .post else { return nil }
             var path = pattern.replacing("{instansi}", with: "kota").replacing("{akun}", with: "akun-korban")
             path = path.replacing("{unit}", with: "dukcapil").replacing("{nomor}", with: "1")
+            path = path.replacing("{titik}", with: "1.jsonl")
+            // A proof leads from one checkpoint to another.
+            path = path.replacing("bukti-lanjutan.jsonl", with: "bukti-lanjutan.jsonl?dari-titik=1&sampai-titik=2")
             path = path.replacing("{tautan}", with: Token().text).replacing("{berkas}", with: "x.xlsx")
             return Route(name: "\(method.rawValue) \(pattern)", method: method, path: path)
         }
@@ -86,12 +92,14 @@ import Testing
         try await town.agency("kabupaten", units: ["samsat"])
         try await town.person("korban", of: "kota", [(.unitMember, .unit("dukcapil", in: "kota"))])
         let now = town.clock.timestamp
-        try await town.storage.records.change { change in
-            change.record(JournalFact(.agencyCreated, in: "kota", by: .system, at: now))
+        let keeper = JournalKeeper(
+            records: town.storage.records, keyFile: town.storage.journalKey, clock: town.clock, logger: Logger(label: "test"))
+        for _ in 0..<2 {
+            try await town.storage.records.change { change in
+                change.record(JournalFact(.agencyCreated, in: "kota", by: .system, at: now))
+            }
+            _ = try await keeper.round()
         }
-        _ = try await JournalKeeper(
-            records: town.storage.records, keyFile: town.storage.journalKey, clock: town.clock, logger: Logger(label: "test")
-        ).round()
         return town
     }
 
@@ -186,7 +194,7 @@ import Testing
             let auditorStatus = try await Self.status(route, by: auditor)
             #expect(may.auditor ? auditorStatus == .ok : [.forbidden, .notFound].contains(auditorStatus), "pengawas: \(route.name): \(auditorStatus)")
         }
-        #expect(try await town.size(of: "kota") == before + 3, "three of this agency signed in, and nothing else happened")
+        #expect(try await town.size(of: "kota") == before + 4, "three of this agency signed in, one took the journal, and nothing else happened")
     }
 }
 

@@ -7,7 +7,7 @@ import Testing
     @Test(
         "Paths of our own pages are led to as they are",
         arguments: [
-            "/beranda", "/akun/sandi", "/instansi/01hxyz/jurnal/12", "/akun/data-diri.json", "/instansi/a_b~c.d-e",
+            "/beranda", "/akun/sandi", "/instansi/01hxyz/jurnal/12", "/instansi/01hxyz/jurnal/12/bukti.jsonl", "/instansi/a_b~c.d-e",
         ])
     func ours(path: String) {
         #expect(WantedPage.address(path)?.text == path)

@@ -1,6 +1,5 @@
 import Glibc
 import Relational
-import RelationalSQLite
 import Testing
 
 @testable import Service
@@ -10,10 +9,8 @@ enum Files {
     static func move(_ from: String, to: String) throws { try #require(rename(from, to) == 0) }
     static func allowOthers(_ path: String) throws { try #require(chmod(path, 0o644) == 0) }
 
-    /// A database with the same rows.
-    static func copy(of database: any Database, to path: String) async throws {
-        let target = try SQLiteDatabase(path: path)
-        _ = try await Migrator(Schema.migrations).migrate(target, at: 0)
+    /// Puts the same rows into a new database.
+    static func copy(_ database: any Database, to target: any Database) async throws {
         let rows = try await database.read { session in
             try Schema.tables.map { name in
                 let shape = try TableShape(name, in: session)
@@ -26,6 +23,5 @@ enum Files {
                 for row in rows { try session.execute(SQL(text: "INSERT INTO \(shape.name) VALUES (\(places))", arguments: row.values)) }
             }
         }
-        await target.close()
     }
 }

@@ -1,8 +1,7 @@
-import Glibc
+import Foundation
 import Journaling
 import Logging
 import Relational
-import RelationalSQLite
 import Rulebook
 import Testing
 
@@ -10,8 +9,9 @@ import Testing
 
 /// An installation with a journal in a folder of its own, which is removed at the end.
 final class JournalHouse: Sendable {
+    let engine: TestEngine
     let folder: String
-    let database: SQLiteDatabase
+    let database: any Database
     let records: Records
     let keys: JournalKeys
 
@@ -23,14 +23,13 @@ final class JournalHouse: Sendable {
         var timestamp: Timestamp
     }
 
-    var path: String { "\(folder)/zona.db" }
     var keyFile: KeyFile { KeyFile("\(folder)/jurnal") }
 
-    init() async throws {
+    init(_ engine: TestEngine = .sqlite) async throws {
+        self.engine = engine
         var template = Array("/tmp/zona-jurnal-XXXXXX".utf8CString)
         folder = try #require(mkdtemp(&template).map { String(cString: $0) })
-        database = try SQLiteDatabase(path: "\(folder)/zona.db")
-        _ = try await Migrator(Schema.migrations).migrate(database, at: Self.start.milliseconds)
+        database = try await engine.open(in: folder)
         records = Records(database)
         keys = try await JournalKeys.open(KeyFile("\(folder)/jurnal"), in: database, at: Self.start.milliseconds).keys
         try await records.change { change in
@@ -43,15 +42,7 @@ final class JournalHouse: Sendable {
     }
 
     deinit {
-        for name in ["zona.db", "zona.db-wal", "zona.db-shm", "salinan.db"] { unlink("\(folder)/\(name)") }
-        if let directory = opendir(folder) {
-            while let entry = readdir(directory) {
-                let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-                if name.hasPrefix("jurnal") { unlink("\(folder)/\(name)") }
-            }
-            closedir(directory)
-        }
-        rmdir(folder)
+        try? FileManager.default.removeItem(atPath: folder)
     }
 
     /// Fact `number` of the sample: every third carries personal data, two people act in turn.
@@ -75,16 +66,22 @@ final class JournalHouse: Sendable {
         }
     }
 
-    func keeper(at now: Timestamp = start) -> JournalKeeper {
+    func keeper(
+        clock: any WallClock = StoppedClock(timestamp: start), interval: Duration = .seconds(600), logger: Logger = silent
+    ) -> JournalKeeper {
+        JournalKeeper(records: records, keyFile: keyFile, interval: interval, clock: clock, logger: logger)
+    }
+
+    static var silent: Logger {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        return JournalKeeper(records: records, keyFile: keyFile, clock: StoppedClock(timestamp: now), logger: logger)
+        return logger
     }
 
     /// Signs what there is.
     @discardableResult
     func sign(at now: Timestamp = start) async throws -> JournalKeeper.Round {
-        let keeper = keeper(at: now)
+        let keeper = keeper(clock: StoppedClock(timestamp: now))
         let round = try await keeper.round()
         // The next keeper is another server to the lease.
         try await records.change { try $0.session.execute("UPDATE leases SET until = 0") }
@@ -106,15 +103,30 @@ final class JournalHouse: Sendable {
         return verifier.finish()
     }
 
-    /// Changes the file behind the program's back, after the triggers and the checks of foreign keys were taken off.
+    /// What `zona check` finds in a chain.
+    func checked(_ agency: AgencyID = agency, kept: [KeptHead] = []) async throws -> JournalCheck {
+        let code = agency == Self.agency ? "A-01" : "B-01"
+        let checks = try await JournalCheck.all(in: database, key: keys.verifying, kept: kept)
+        return try #require(checks.first { $0.agency == code })
+    }
+
+    /// Bytes as the engine writes them in a statement.
+    func literal(_ bytes: [UInt8]) -> String {
+        engine == .sqlite ? "x'\(HexText.text(bytes))'" : "'\\x\(HexText.text(bytes))'"
+    }
+
+    /// Changes the database behind the program's back, as the owner of its tables who has taken the triggers off.
     func tamper(_ statements: String...) async throws {
-        let triggers = [
-            "entries_stay", "entries_remain", "nodes_stay", "nodes_remain", "checkpoints_stay", "checkpoints_remain", "keys_stay", "keys_remain",
-            "openings_stay",
-        ]
+        let tables = ["entries", "nodes", "checkpoints", "keys", "openings"].map { "journal_\($0)" }
+        let engine = engine
         try await database.write { session in
-            for name in triggers { try session.script("DROP TRIGGER IF EXISTS journal_\(name)") }
-            try session.script("PRAGMA defer_foreign_keys = ON")
+            for table in tables {
+                switch engine {
+                case .sqlite: for end in ["stay", "remain"] { try session.script("DROP TRIGGER IF EXISTS \(table)_\(end)") }
+                case .postgres: try session.script("ALTER TABLE \(table) DISABLE TRIGGER USER")
+                }
+            }
+            if engine == .sqlite { try session.script("PRAGMA defer_foreign_keys = ON") }
             for statement in statements { try session.script(statement) }
         }
     }

@@ -44,6 +44,8 @@ struct JournalPageTests {
         #expect(first.contains("<h3 class=\"group\">23 November 2026</h3>"))
         #expect(!first.contains("Lebih lama"))
         #expect(first.contains("value=\"masuk\" selected"))
+        #expect(first.contains("<a href=\"/instansi/instansi-a/jurnal\">Tampilkan semua catatan</a>"))
+        #expect(try await !list(house).contains("Tampilkan semua catatan"))
         let all = try await list(house, ["dari": "2026-01-01"])
         #expect(all.contains("/instansi/instansi-a/jurnal?dari=2026-01-01&amp;sebelum=2"))
         #expect(all.contains("No. 51<") && !all.contains("No. 1<"))

@@ -1,12 +1,11 @@
 import Journaling
 import Relational
-import RelationalSQLite
 import Rulebook
 import Testing
 
 @testable import Service
 
-@Suite("Proofs, keys and the keeper of the journal")
+@Suite("Proofs and keys of the journal")
 struct JournalProofTests {
     private func identity(_ role: Role = .auditor, in agency: AgencyID = JournalHouse.agency) throws -> Identity {
         let grant = try Grant(
@@ -74,7 +73,7 @@ struct JournalProofTests {
             try await actions.entry(1, of: JournalHouse.agency, by: stranger, at: JournalHouse.start)
         }
         await #expect(throws: Refusal.self) {
-            try await actions.admitExport(JournalHouse.agency, by: stranger, at: JournalHouse.start)
+            try await actions.beginExport(JournalHouse.agency, withPersonal: false, by: stranger, at: JournalHouse.start)
         }
         #expect(try await actions.list(JournalHouse.agency, .init(), by: identity(), at: JournalHouse.start).entries.count == 2)
     }
@@ -130,33 +129,5 @@ struct JournalProofTests {
         #expect(!elsewhere.exists)
         try Files.allowOthers(house.keyFile.path)
         #expect(throws: Refusal.self) { try JournalKeys(house.keyFile) }
-    }
-
-    @Test("One of two servers signs; the other takes over when the lease is up, not before")
-    func lease() async throws {
-        let house = try await JournalHouse()
-        try await house.append(1...5)
-        let first = house.keeper()
-        #expect(try await first.round().isHolder)
-        try await house.append(6...10)
-        // Held for the interval and a minute.
-        let end = JournalHouse.start.adding(seconds: 660)
-        for (milliseconds, isHolder) in [(-1, false), (0, true)] as [(Int64, Bool)] {
-            let second = house.keeper(at: Timestamp(milliseconds: end.milliseconds + milliseconds))
-            let round = try await second.round()
-            #expect(round.isHolder == isHolder)
-            #expect(round.signed == (isHolder ? 1 : 0))
-        }
-        #expect(try await first.round().isHolder == false)
-    }
-
-    @Test("What has not grown is not signed again")
-    func idle() async throws {
-        let house = try await JournalHouse()
-        try await house.append(1...5)
-        let keeper = house.keeper()
-        #expect(try await keeper.round().signed == 1)
-        #expect(try await keeper.round().signed == 0)
-        #expect(try await house.verified().checkpoints == 1)
     }
 }

@@ -89,6 +89,19 @@ struct JournalReadingTests {
         #expect(after.person("akun-3") == "data diri sudah dihapus")
     }
 
+    @Test("A name that ends in an abbreviation does not end its sentence with two full stops")
+    func abbreviation() async throws {
+        let house = try await JournalHouse()
+        let personal = [JournalFact.Personal(field: "nama", account: "akun-1", value: "Bambang, M.Si.")]
+        try await house.records.change { change in
+            change.record(
+                JournalFact(.accountInvited, in: JournalHouse.agency, by: .system, about: "akun-1", personal: personal, at: JournalHouse.start))
+        }
+        let stored = try #require(try await house.database.read { try JournalStore.entry(1, of: JournalHouse.agency, in: $0) })
+        let names = try await house.database.read { try JournalNames(for: [stored], of: JournalHouse.agency, in: $0) }
+        #expect(JournalSentence(entry: try #require(stored.entry), names: names).details == "Akun Bambang, M.Si.")
+    }
+
     @Test("Every kind of fact is told in a sentence of its own", arguments: FactKind.allCases)
     func sentences(_ kind: FactKind) throws {
         let fact = JournalFact(

@@ -18,14 +18,17 @@ struct Running {
     let group: ServiceGroup
 
     /// Runs a server while the work is done, then stops it as SIGTERM does, and waits for its end.
-    static func with(_ configuration: ServerConfiguration, _ work: (Running) async throws -> Void) async throws {
+    static func with(
+        _ configuration: ServerConfiguration, storage: ServerStorage? = nil, clock: any WallClock = SystemClock(),
+        _ work: (Running) async throws -> Void
+    ) async throws {
         let log = Site.Log()
         var logger = Logger(label: "test") { _ in JSONLogHandler { log.add($0) } }
         logger.logLevel = .debug
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         let (metricsPorts, metricsPort) = AsyncStream.makeStream(of: Int.self)
         let server = try ZonaServer(
-            configuration, library: InstrumentLibrary(), logger: logger, clock: SystemClock(), onListening: { port.yield($0) },
+            configuration, library: InstrumentLibrary(), storage: storage, logger: logger, clock: clock, onListening: { port.yield($0) },
             onMetrics: { metricsPort.yield($0) })
         let group = ServiceGroup(configuration: .init(services: [.init(service: server)], logger: logger))
         let running = Task {

@@ -20,9 +20,15 @@ enum TestEngine: String, CaseIterable, CustomTestStringConvertible {
 
     /// A new database with the whole schema, in a folder of its own.
     func open(in folder: String) async throws -> any Database {
-        let database: any Database
+        let database = try await Self.open(makePlace(in: folder))
+        _ = try await Migrator(Schema.migrations).migrate(database, at: 1)
+        return database
+    }
+
+    /// Where a new database may stand: a path, or an address.
+    func makePlace(in folder: String) async throws -> String {
         switch self {
-        case .sqlite: database = try SQLiteDatabase(path: "\(folder)/zona.db")
+        case .sqlite: return "\(folder)/zona.db"
         case .postgres:
             let address = try #require(Self.postgresAddress)
             // A schema of its own, so that tests run beside each other.
@@ -30,13 +36,15 @@ enum TestEngine: String, CaseIterable, CustomTestStringConvertible {
             let server = try await PostgresDatabase.open(url: address)
             try await server.write { try $0.script("CREATE SCHEMA \(name)") }
             await server.close()
-            var options = PostgresOptions()
-            options.connections = 4
-            let mark = address.contains("?") ? "&" : "?"
-            database = try await PostgresDatabase.open(
-                url: "\(address)\(mark)options=-csearch_path%3D\(name)", options: options)
+            return "\(address)\(address.contains("?") ? "&" : "?")options=-csearch_path%3D\(name)"
         }
-        _ = try await Migrator(Schema.migrations).migrate(database, at: 1)
-        return database
+    }
+
+    /// Opens what stands at a place.
+    static func open(_ place: String) async throws -> any Database {
+        guard place.hasPrefix("postgres") else { return try SQLiteDatabase(path: place) }
+        var options = PostgresOptions()
+        options.connections = 4
+        return try await PostgresDatabase.open(url: place, options: options)
     }
 }

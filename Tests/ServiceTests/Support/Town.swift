@@ -36,10 +36,13 @@ final class Town: Sendable {
     let folder: String
     let log = Site.Log()
 
-    init(_ engine: TestEngine = .sqlite) async throws {
+    /// - Parameter wrap: may put something between the server and its database.
+    init(
+        _ engine: TestEngine = .sqlite, wrap: (any Database) -> any Database = { $0 }
+    ) async throws {
         folder = NSTemporaryDirectory() + "zona-kota-" + NewID.make(at: 0)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let database = try await engine.open(in: folder)
+        let database = wrap(try await engine.open(in: folder))
         storage = try ServerStorage(
             database: database, keys: folder, passwordCost: PasswordHasher.Cost(passes: 1, memory: 8_192))
         let log = log

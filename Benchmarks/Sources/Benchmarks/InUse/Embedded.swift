@@ -1,0 +1,1 @@
+../../../../Sources/Service/Shared/Embedded.swift

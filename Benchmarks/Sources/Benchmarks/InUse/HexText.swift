@@ -1,0 +1,1 @@
+../../../../Sources/Service/Secrets/HexText.swift

@@ -1,0 +1,1 @@
+../../../../Sources/Service/Records/JournalFact.swift

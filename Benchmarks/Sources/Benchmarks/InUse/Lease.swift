@@ -1,0 +1,1 @@
+../../../../Sources/Service/Journal/Lease.swift

@@ -1,0 +1,1 @@
+../../../../Sources/Service/Schema/Schema.swift
