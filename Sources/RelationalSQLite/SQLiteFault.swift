@@ -9,10 +9,13 @@ internal import Relational
 /// An error of the engine in the terms of both engines; any other error as it is.
 func relational(_ error: any Error) -> any Error {
     guard let error = error as? DatabaseError else { return error }
-    // What the library says of a connection that was closed: the program is stopping.
-    if error.resultCode == .SQLITE_MISUSE { return RelationalError(.unavailable, error.message ?? "the database is closed") }
+    // The library has one code for a closed connection and for statements it cannot take; only the message tells them apart.
+    if error.resultCode == .SQLITE_MISUSE, error.message == closedMessage { return RelationalError(.unavailable, "the database is closed") }
     return RelationalError(kind(of: error.extendedResultCode.rawValue), error.message ?? "SQLite error")
 }
+
+/// What GRDB says of a connection that was closed: the program is stopping.
+private let closedMessage = "Connection is closed"
 
 /// What the engine says of its last failure on a connection. Its messages name tables and columns, never values,
 /// because values are never part of a statement's text.
