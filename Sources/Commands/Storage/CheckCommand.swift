@@ -32,6 +32,7 @@ struct CheckCommand: AsyncParsableCommand {
                 problems += chain.misfiled.map { "catatan \($0): kolom untuk mencari dan membuktikannya tidak sesuai dengan isinya." }
                 problems += chain.wrongNodes.map { "simpul \($0.index) pada tingkat \($0.level) pohon jurnal tidak sesuai dengan catatan di bawahnya." }
                 if !chain.isHeadWhole { problems.append("Ujung jurnal tidak cocok dengan isinya.") }
+                if !chain.isBegun { problems.append("Instansi ini terdaftar, tetapi jurnalnya tidak berisi satu catatan pun; pendaftarannya sendiri seharusnya tercatat.") }
                 tell("jurnal \(chain.agency) (\(chain.report.entries) catatan)", problems)
             }
             return isSound

@@ -16,10 +16,13 @@ public struct JournalCheck: Sendable {
     /// they are given here: proofs start from them.
     public let wrongNodes: [MerkleNode]
 
-    /// Whether nothing is wrong.
-    public var isSound: Bool { report.isSound && isHeadWhole && misfiled.isEmpty && wrongNodes.isEmpty }
+    /// Whether there is any entry. Making an agency is itself on its record, so an agency without entries has lost its journal.
+    public var isBegun: Bool { report.entries > 0 }
 
-    /// Reads every chain of a database.
+    /// Whether nothing is wrong.
+    public var isSound: Bool { isBegun && report.isSound && isHeadWhole && misfiled.isEmpty && wrongNodes.isEmpty }
+
+    /// Reads the chain of every agency of a database, the nation's included.
     ///
     /// - Parameters:
     ///   - key: the public half of the server's key file, so that a replaced key is found.
@@ -30,18 +33,13 @@ public struct JournalCheck: Sendable {
         in database: any Database, key: VerifyingKey?, kept: [KeptHead] = []
     ) async throws -> [JournalCheck] {
         let chains = try await database.read { session in
-            try session.rows("SELECT id, code FROM agencies ORDER BY id").map { row in
-                let agency = AgencyID(try row.text(0))
-                return (agency, try row.text(1), try JournalStore.lastSequence(of: agency, in: session) > 0)
-            }
+            try session.rows("SELECT id, code FROM agencies ORDER BY id").map { (AgencyID(try $0.text(0)), try $0.text(1)) }
         }
         var checks: [JournalCheck] = []
-        for (agency, code, hasEntries) in chains {
+        for (agency, code) in chains {
             let chain = try ChainID(agency.text)
             let kept = kept.filter { $0.chain == chain }
             let isHeadWhole = try await isHeadWhole(of: agency, in: database)
-            // Where nothing is left, somebody may still know better.
-            guard hasEntries || !isHeadWhole || !kept.isEmpty else { continue }
             var export = try await JournalExport(agency, in: database, withPersonal: true)
             var verifier = JournalVerifier(trust: Trust(chain: chain, key: key, kept: kept))
             while let bytes = try await export.next() { verifier.read(bytes) }

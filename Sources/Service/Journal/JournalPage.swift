@@ -27,7 +27,8 @@ struct JournalPage: Sendable {
 
     private func state(_ visitor: Visitor) -> HTML {
         let state = page.state
-        let isSound = state.isConsistent && (state.checkpoint == nil || state.isConfirmed)
+        // Making an agency is on its record: a journal without entries has lost them.
+        let isSound = state.size > 0 && state.isConsistent && (state.checkpoint == nil || state.isConfirmed)
         let mark: HTML =
             isSound
             ? "<span class=\"st met\">\(StateMark.met.mark)Cocok</span> <strong>\(JournalText.count(state.size)) catatan.</strong> Ujung rantai, pohon sidik jari, dan tanda tangan terakhir saling cocok."

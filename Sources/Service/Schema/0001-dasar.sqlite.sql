@@ -203,3 +203,15 @@ CREATE TRIGGER journal_checkpoints_remain BEFORE DELETE ON journal_checkpoints B
 CREATE TRIGGER journal_keys_stay BEFORE UPDATE ON journal_keys BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER journal_keys_remain BEFORE DELETE ON journal_keys BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER journal_openings_stay BEFORE UPDATE ON journal_openings BEGIN SELECT RAISE(ABORT, 'openings are only added or erased'); END;
+
+-- INSERT OR REPLACE removes a row without asking the triggers for DELETE.
+CREATE TRIGGER journal_entries_once BEFORE INSERT ON journal_entries WHEN EXISTS (SELECT 1 FROM journal_entries WHERE agency = NEW.agency AND sequence = NEW.sequence)
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_nodes_once BEFORE INSERT ON journal_nodes WHEN EXISTS (SELECT 1 FROM journal_nodes WHERE agency = NEW.agency AND level = NEW.level AND position = NEW.position)
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_checkpoints_once BEFORE INSERT ON journal_checkpoints WHEN EXISTS (SELECT 1 FROM journal_checkpoints WHERE agency = NEW.agency AND size = NEW.size AND at = NEW.at)
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_keys_once BEFORE INSERT ON journal_keys WHEN EXISTS (SELECT 1 FROM journal_keys WHERE id = NEW.id)
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_openings_once BEFORE INSERT ON journal_openings WHEN EXISTS (SELECT 1 FROM journal_openings WHERE agency = NEW.agency AND sequence = NEW.sequence AND field = NEW.field)
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;

@@ -43,8 +43,8 @@ struct JournalTamperTests {
         verifier.read(bare)
         #expect(verifier.finish().isSound)
         let checks = try await JournalCheck.all(in: house.database, key: house.keys.verifying)
-        #expect(checks.map(\.agency) == ["A-01"])
-        #expect(checks.map(\.isSound) == [true])
+        #expect(checks.filter(\.isBegun).map(\.agency) == ["A-01"])
+        #expect(checks.filter(\.isSound).map(\.agency) == ["A-01"])
         // Where only the triggers were taken off, nothing is wrong yet.
         try await house.tamper()
         #expect(try await house.checked().isSound)
@@ -165,6 +165,16 @@ struct JournalTamperTests {
             statements += ["UPDATE journal_\(table) SET \(column) = \(column)", "DELETE FROM journal_\(table)"]
             if engine == .postgres { statements += ["TRUNCATE journal_\(table)", "TRUNCATE journal_\(table) CASCADE"] }
         }
+        // A row that is put over another one.
+        let keys = ["entries": "agency, sequence", "nodes": "agency, level, position", "checkpoints": "agency, size, at", "keys": "id"]
+        for (table, key) in keys {
+            let column = key.split(separator: ",")[0]
+            statements.append(
+                engine == .sqlite
+                    ? "INSERT OR REPLACE INTO journal_\(table) SELECT * FROM journal_\(table)"
+                    : "INSERT INTO journal_\(table) SELECT * FROM journal_\(table) ON CONFLICT (\(key)) DO UPDATE SET \(column) = EXCLUDED.\(column)")
+        }
+        if engine == .sqlite { statements.append("INSERT OR REPLACE INTO journal_openings SELECT * FROM journal_openings") }
         for statement in statements {
             await #expect("\(statement)") {
                 try await house.database.write { try $0.execute(SQL(text: statement)) }
