@@ -11,7 +11,7 @@ struct Examination {
         let tables = try names(
             """
             SELECT c.oid::bigint, format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.relkind IN ('r', 'm') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
+            WHERE c.relkind IN ('r', 'm') AND n.nspname = ANY (current_schemas(false))
                 AND has_table_privilege(c.oid, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE') ORDER BY 2
             """)
         for table in tables {
@@ -29,7 +29,7 @@ struct Examination {
             SELECT c.oid::bigint, format('%I.%I', n.nspname, c.relname) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_am a ON a.oid = c.relam
             WHERE a.amname = 'btree' AND c.relkind = 'i' AND c.relpersistence = 'p' AND i.indisvalid AND i.indisready
-                AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema' ORDER BY 2
+                AND n.nspname = ANY (current_schemas(false)) ORDER BY 2
             """)
         for index in indexes {
             problems += try ask(index.name, SQL(text: "SELECT bt_index_check('\(index.number)'::regclass, true)"), expectsNothing: false)

@@ -27,11 +27,14 @@ struct CheckCommandTests {
     @Test("An altered entry, a removed entry and a removed signature are found", arguments: Engine.available)
     func altered(engine: Engine) async throws {
         let cases = [
-            "UPDATE journal_entries SET text = replace(text, 'akun-diundang', 'akun-diundanh') WHERE sequence = 2",
-            "DELETE FROM journal_entries WHERE sequence = 3",
-            "DELETE FROM journal_nodes; DELETE FROM journal_checkpoints; UPDATE journal_heads SET size = size + 1",
+            ("UPDATE journal_entries SET text = replace(text, 'akun-diundang', 'akun-diundanh') WHERE sequence = 2", "Isi catatan 2 diubah."),
+            ("DELETE FROM journal_entries WHERE sequence = 3", "Catatan 3 hilang."),
+            (
+                "DELETE FROM journal_nodes; DELETE FROM journal_checkpoints; UPDATE journal_heads SET size = size + 1",
+                "Ujung jurnal tidak cocok dengan isinya."
+            ),
         ]
-        for statement in cases {
+        for (statement, words) in cases {
             try await Place.with(engine) { place in
                 try place.begin()
                 switch engine {
@@ -42,8 +45,24 @@ struct CheckCommandTests {
                     let tables = ["entries", "nodes", "checkpoints", "openings"]
                     try await place.change(tables.map { "ALTER TABLE journal_\($0) DISABLE TRIGGER USER;" }.joined() + "DELETE FROM journal_openings;" + statement)
                 }
-                try Self.expectDamage(place, "jurnal NASIONAL", "")
+                try Self.expectDamage(place, "jurnal NASIONAL", words)
             }
+        }
+    }
+
+    @Test("A journal that was taken away whole is found, though no row of it is left", arguments: Engine.available)
+    func emptied(engine: Engine) async throws {
+        try await Place.with(engine) { place in
+            try place.begin()
+            let tables = ["openings", "entries", "heads", "nodes", "checkpoints"].map { "journal_\($0)" }
+            switch engine {
+            case .sqlite:
+                let triggers = try await place.ask("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+                try await place.change(triggers.map { "DROP TRIGGER \($0);" }.joined() + tables.map { "DELETE FROM \($0);" }.joined())
+            case .postgres:
+                try await place.change(tables.map { "ALTER TABLE \($0) DISABLE TRIGGER USER; DELETE FROM \($0);" }.joined())
+            }
+            try Self.expectDamage(place, "jurnal NASIONAL (0 catatan)", "tidak berisi satu catatan pun")
         }
     }
 

@@ -145,7 +145,7 @@ struct JournalForgeryTests {
         let kept = try #require(try await house.verified().keptHead)
 
         let key = house.keys.verifying
-        #expect(try await JournalCheck.all(in: restored, key: key).map(\.isSound) == [true])
+        #expect(try await JournalCheck.all(in: restored, key: key).filter(\.isBegun).map(\.isSound) == [true])
         let careful = try await JournalCheck.all(in: restored, key: key, kept: [kept])
         #expect(careful.flatMap(\.report.faults).map(\.fault) == [.rolledBack(kept: 50, found: 40)])
         var export = try await JournalExport(JournalHouse.agency, in: restored, withPersonal: true)
