@@ -22,8 +22,25 @@ struct FactWire: StrictlyKeyed {
     let holder: String
     let kind: String?
     let grade: String?
+    /// Stated for financial years.
+    let yearly: Bool?
+    /// Stated under the name of another fact.
+    let statedAs: String?
+    let derived: Strict<DerivedFactWire>?
 
-    enum CodingKeys: String, CodingKey, CaseIterable { case id, name, holder, kind, grade }
+    enum CodingKeys: String, CodingKey, CaseIterable { case id, name, holder, kind, grade, yearly, statedAs, derived }
+}
+
+/// Where a fact comes from that nobody states. Exactly one: `consecutiveYears` of another fact `atLeast` a value,
+/// `agencyKinds`, `echelons`, or what the `candidacy` tells.
+struct DerivedFactWire: StrictlyKeyed {
+    let consecutiveYears: String?
+    let atLeast: String?
+    let agencyKinds: [String]?
+    let echelons: [String]?
+    let candidacy: String?
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case consecutiveYears, atLeast, agencyKinds, echelons, candidacy }
 }
 
 /// A prerequisite before nomination. `minimum` is written as the fact is: a grade, a number, or `Ya`.

@@ -62,21 +62,6 @@ extension InstrumentBuilder {
             clause: wire.clause, level: wire.level?.value ?? 0)
     }
 
-    func fact(from wire: Strict<FactWire>, _ ladders: [String: [String]]) -> Fact? {
-        let kind: Fact.Kind? =
-            switch (wire.kind, wire.grade) {
-            case ("number", nil): .number
-            case ("yesNo", nil): .yesNo
-            case (nil, let name?): ladders[name].map { .grade(GradeScale(name: name, grades: $0)) }
-            default: nil
-            }
-        guard let kind, let holder = Fact.Holder(rawValue: wire.holder) else {
-            refuse(.instrumentMalformed, "facts \(wire.id)", "Isi kind (number, yesNo) atau grade, dan holder agency atau unit.")
-            return nil
-        }
-        return Fact(id: FactID(wire.id), name: wire.name, holder: holder, kind: kind)
-    }
-
     func prerequisite(from wire: Strict<PrerequisiteWire>, _ facts: [Fact]) -> Condition? {
         func value(_ text: String, of id: String) -> (Fact, Ratio)? {
             guard let fact = facts.first(where: { $0.id.text == id }), let value = try? fact.read(text) else { return nil }

@@ -25,7 +25,7 @@ final class InstrumentBuilder {
         }
         for component in wire.components { add(component, .component, above: nil, source: component.source) }
         let ladders = wire.gradeScales.mapValues { $0 }
-        let facts = wire.facts.compactMap { fact(from: $0, ladders) }
+        let facts = facts(ladders)
         let parts = Instrument.Parts(
             id: InstrumentID(wire.id), version: wire.version.value,
             regulation: .init(
