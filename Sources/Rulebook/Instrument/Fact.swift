@@ -21,12 +21,17 @@ public struct Fact: Sendable {
     public let holder: Holder
     /// What a stated value must look like (see ``read(_:)``).
     public let kind: Kind
+    /// Where its value comes from.
+    public let source: FactSource
 
     /// Puts a fact together; nothing is checked here.
-    public init(id: FactID, name: String, holder: Holder, kind: Kind) {
+    ///
+    /// - Parameter source: `nil` for a fact that is stated under its own id and about a day.
+    public init(id: FactID, name: String, holder: Holder, kind: Kind, source: FactSource? = nil) {
         self.id = id
         self.name = name
         self.holder = holder
         self.kind = kind
+        self.source = source ?? .stated(as: id, isYearly: false)
     }
 }

@@ -57,7 +57,7 @@ struct AgencyActions: Sendable {
         let actor = try identity.require(.createAgency, on: .nation, at: now)
         let agency = AgencyStore.Kept(
             id: AgencyID(NewID.make(at: now.milliseconds)), code: form.code, name: form.name, parent: nil,
-            offsetMinutes: form.offsetMinutes, secondFactorRoles: [])
+            offsetMinutes: form.offsetMinutes, secondFactorRoles: [], kind: form.kind)
         try await Self.namingTaken(AgencyForm.Field.code) {
             try await records.change { change in
                 try AgencyStore.insert(agency, at: now, in: change.session)
@@ -75,7 +75,7 @@ struct AgencyActions: Sendable {
         try await Self.namingTaken(AgencyForm.Field.code) {
             try await records.change { change in
                 guard var kept = try AgencyStore.find(agency, in: change.session) else { throw PageRefusal.notFound }
-                (kept.code, kept.name, kept.offsetMinutes) = (form.code, form.name, form.offsetMinutes)
+                (kept.code, kept.name, kept.offsetMinutes, kept.kind) = (form.code, form.name, form.offsetMinutes, form.kind)
                 try AgencyStore.update(kept, in: change.session)
                 change.record(JournalFact(.agencyChanged, in: agency, by: actor, Self.content(kept), at: now))
             }
@@ -98,8 +98,12 @@ struct AgencyActions: Sendable {
         }
     }
 
-    private static func content(_ agency: AgencyStore.Kept) -> [String: CanonicalValue] {
-        ["kode": .text(agency.code), "nama": .text(agency.name), "selisih_menit": .integer(agency.offsetMinutes)]
+    /// An agency as a fact tells it.
+    static func content(_ agency: AgencyStore.Kept) -> [String: CanonicalValue] {
+        [
+            "kode": .text(agency.code), "nama": .text(agency.name), "selisih_menit": .integer(agency.offsetMinutes),
+            "jenis": agency.kind.map { .text($0.rawValue) } ?? .null,
+        ]
     }
 
     /// Says in our words that a code is taken.

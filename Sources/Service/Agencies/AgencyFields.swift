@@ -22,6 +22,10 @@ struct AgencyFields {
                 .init(name: AgencyForm.Field.zone, label: "Zona waktu"),
                 options: IndonesianZone.allCases.map { ($0.rawValue, $0.rawValue.uppercased()) },
                 chosen: value(AgencyForm.Field.zone, zone.rawValue), refusal: refusal))
+            \(FormPiece.choice(
+                .init(name: AgencyForm.Field.kind, label: "Jenis instansi", hint: "Menentukan nilai minimum dalam syarat pengajuan.", isRequired: false),
+                options: [("", "Belum diketahui")] + AgencyKind.allCases.map { ($0.rawValue, $0.name) },
+                chosen: value(AgencyForm.Field.kind, agency?.kind?.rawValue), refusal: refusal))
             """
     }
 

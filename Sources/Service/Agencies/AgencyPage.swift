@@ -8,6 +8,8 @@ struct AgencyPage {
     let nationwide: Set<Role>
     /// The units in which the person has a role, for those who may not see the list of all.
     let ownUnits: [WorkUnitStore.Kept]
+    /// How the agency stands; `nil` for the nation.
+    var standings: HTML?
     var typed: FormFields?
     var refusal: Refusal?
 
@@ -20,6 +22,7 @@ struct AgencyPage {
                 <h1 class="wrapany">\(title)</h1>
                 \(isNation ? nil : particulars)
                 \(links(visitor))
+                \(standings)
                 \(visitor.may(.requireSecondFactor, on: agency.id.target) ? ruleForm(visitor) : rule)
                 \(visitor.may(.editAgency, on: agency.id.target) ? changeForm(visitor) : nil)
                 """)
@@ -32,7 +35,7 @@ struct AgencyPage {
     private var particulars: HTML {
         let zone = IndonesianZone.allCases.first { $0.offsetMinutes == agency.offsetMinutes }
         return """
-            <dl class="kv sec"><dt>Kode</dt><dd class="mono">\(agency.code)</dd><dt>Zona waktu</dt><dd>\(zone?.rawValue.uppercased() ?? "lain")</dd></dl>
+            <dl class="kv sec"><dt>Kode</dt><dd class="mono">\(agency.code)</dd><dt>Jenis</dt><dd>\(agency.kind?.name ?? "Belum diketahui")</dd><dt>Zona waktu</dt><dd>\(zone?.rawValue.uppercased() ?? "lain")</dd></dl>
             """
     }
 
@@ -44,8 +47,33 @@ struct AgencyPage {
         } else {
             items += ownUnits.map { "<li class=\"wrapany\"><a href=\"\(SitePath.unit(agency.id, $0.id).address)\">\($0.name)</a></li>" }
         }
+        // The assessment by TPI
+        if !isNation, visitor.may(.seeMatrix, on: target) {
+            items.append("<li><a href=\"\(SitePath.agencyAction(agency.id, .matrix).address)\">Matriks instansi</a></li>")
+        }
+        if !isNation, visitor.may(.listCandidacies, on: target) {
+            let overview = SitePath.agencyAction(agency.id, .overview).address
+            items.append("<li><a href=\"\(overview)\">Ikhtisar: tahap, tenggat, dan yang perlu ditindaklanjuti</a></li>")
+            items.append("<li><a href=\"\(SitePath.candidacies(agency.id, nil).address)\">Pencalonan menurut tahap</a></li>")
+        }
+        if !isNation, visitor.may(.seeSelection, on: target) {
+            items.append("<li><a href=\"\(SitePath.comparison(agency.id).address)\">Pemilihan unit</a></li>")
+        }
+        if visitor.may(.announceProgramme, on: .nation) {
+            items.append("<li><a href=\"\(SitePath.announcements(agency.id).address)\">\(isNation ? "Tenggat yang diumumkan" : "Gugurnya usulan")</a></li>")
+        }
+        if isNation, visitor.may(.seeNationalOverview, on: target) {
+            items.append("<li><a href=\"\(SitePath.agencyAction(.nation, .overview).address)\">Ikhtisar nasional</a></li>")
+        }
+        if visitor.may(.readDocument, on: target) {
+            items.append("<li><a href=\"\(SitePath.agencyAction(agency.id, .documents).address)\">Dokumen</a></li>")
+        }
         if visitor.may(.listAccounts, on: target) {
             items.append("<li><a href=\"\(SitePath.agencyAction(agency.id, .people).address)\">Orang dan perannya</a></li>")
+        }
+        // The nation brings in agencies, an agency its units and people.
+        if isNation ? visitor.may(.createAgency, on: target) : visitor.may(.createUnit, on: target) || visitor.may(.inviteAccount, on: target) {
+            items.append("<li><a href=\"\(SitePath.agencyAction(agency.id, .importing).address)\">Impor dari berkas</a></li>")
         }
         if visitor.may(.readJournal, on: target) {
             items.append("<li><a href=\"\(SitePath.agencyAction(agency.id, .journal).address)\">Jurnal</a></li>")

@@ -5,6 +5,7 @@ import Rulebook
 /// The pages about agencies.
 struct AgencyRoutes: Sendable {
     let actions: AgencyActions
+    let standings: StandingActions
     let frame: PageFrame
 
     func add(to routes: GuardedRoutes) {
@@ -56,9 +57,14 @@ struct AgencyRoutes: Sendable {
         let identity = try visit.identity()
         let now = visit.visitor.now
         let agency = try await actions.see(AgencyID(visit.step(SitePath.agencyStep)), by: identity, at: now)
-        return AgencyPage(
+        var page = AgencyPage(
             agency: agency, nationwide: try await actions.kept(.nation).secondFactorRoles,
             ownUnits: try await actions.ownUnits(of: identity, in: agency.id, at: now))
+        if agency.id != .nation {
+            let listed = try await standings.list(StandingPlace(agency: agency.id, unit: nil), by: identity, at: now)
+            page.standings = StandingsSection(listed: listed, catalogue: standings.catalogue).render(for: visit.visitor)
+        }
+        return page
     }
 
     /// Changes the agency and leads back to its page, or shows the page with what is wrong.

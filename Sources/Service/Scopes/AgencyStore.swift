@@ -15,9 +15,11 @@ enum AgencyStore {
         var offsetMinutes: Int
         /// The roles whose holders need a second factor.
         var secondFactorRoles: Set<Role>
+        /// What it is; `nil` while nobody said.
+        var kind: AgencyKind?
     }
 
-    private static let columns: SQL = "id, code, name, parent, utc_offset, second_factor"
+    private static let columns: SQL = "id, code, name, parent, utc_offset, second_factor, kind"
 
     /// One agency; `nil` when there is none.
     ///
@@ -60,20 +62,21 @@ enum AgencyStore {
     static func insert(_ agency: Kept, at now: Timestamp, in session: any WriteSession) throws {
         try session.execute(
             """
-            INSERT INTO agencies (id, code, name, parent, utc_offset, second_factor, created_at)
+            INSERT INTO agencies (id, code, name, parent, utc_offset, second_factor, kind, created_at)
             VALUES (\(agency.id.text), \(agency.code), \(agency.name), \(agency.parent?.text), \(agency.offsetMinutes),
-            \(words(agency.secondFactorRoles)), \(now.milliseconds))
+            \(words(agency.secondFactorRoles)), \(agency.kind?.rawValue), \(now.milliseconds))
             """)
     }
 
-    /// Changes what an agency is called and where it stands.
+    /// Changes what an agency is, what it is called and where it stands.
     ///
     /// - Throws: `RelationalError`, of kind `unique` when the code is taken.
     static func update(_ agency: Kept, in session: any WriteSession) throws {
         try session.execute(
             """
             UPDATE agencies SET code = \(agency.code), name = \(agency.name), parent = \(agency.parent?.text),
-            utc_offset = \(agency.offsetMinutes), second_factor = \(words(agency.secondFactorRoles))
+            utc_offset = \(agency.offsetMinutes), second_factor = \(words(agency.secondFactorRoles)),
+            kind = \(agency.kind?.rawValue)
             WHERE id = \(agency.id.text)
             """)
     }
@@ -86,6 +89,7 @@ enum AgencyStore {
         Kept(
             id: AgencyID(try row.text(0)), code: try row.text(1), name: try row.text(2),
             parent: try row.optionalText(3).map { AgencyID($0) }, offsetMinutes: Int(try row.integer(4)),
-            secondFactorRoles: Set(try row.text(5).split(separator: " ").compactMap { Role(rawValue: String($0)) }))
+            secondFactorRoles: Set(try row.text(5).split(separator: " ").compactMap { Role(rawValue: String($0)) }),
+            kind: try row.optionalText(6).flatMap(AgencyKind.init(rawValue:)))
     }
 }

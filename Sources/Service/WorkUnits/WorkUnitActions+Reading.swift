@@ -11,6 +11,15 @@ extension WorkUnitActions {
         try await records.read { try WorkUnitStore.open(in: agency, most: Self.mostChoices, in: $0) }
     }
 
+    /// What the units are called that these stand under, for whoever may see the list.
+    ///
+    /// - Throws: `RelationalError`.
+    func parentNames(of units: [WorkUnitStore.Kept], in agency: AgencyID) async throws -> [WorkUnitID: String] {
+        let parents = units.compactMap(\.parent)
+        if parents.isEmpty { return [:] }
+        return try await records.read { try WorkUnitStore.names(of: parents, in: agency, in: $0) }
+    }
+
     /// The unit that a unit stands under, for whoever may see the unit.
     ///
     /// - Throws: `RelationalError`.

@@ -9,15 +9,31 @@ struct WorkUnitActions: Sendable {
     /// Rows of a list on one page.
     static let pageLength = 50
 
-    /// A page of the units of an agency, one more than is shown when there is a next page.
+    /// A page of a list, one more than is shown when there is a next page.
+    struct Listing: Sendable {
+        let units: [WorkUnitStore.Kept]
+        /// Whether more would fit what was typed than is put in order.
+        var isCut = false
+    }
+
+    /// A page of the units of an agency, or of those that fit what was typed, best first.
     ///
     /// - Throws: `Refusal` of code `accessDenied`; `RelationalError`.
     func list(
-        in agency: AgencyID, page: Int, by identity: Identity, at now: Timestamp
-    ) async throws -> [WorkUnitStore.Kept] {
+        in agency: AgencyID, _ wanted: UnitListing, search: String = "", page: Int, by identity: Identity, at now: Timestamp
+    ) async throws -> Listing {
         try identity.require(.listUnits, on: agency.target, at: now)
-        return try await records.read {
-            try WorkUnitStore.list(in: agency, skip: page * Self.pageLength, most: Self.pageLength + 1, in: $0)
+        return try await records.read { session in
+            let (skip, most) = (page * Self.pageLength, Self.pageLength + 1)
+            guard !search.isEmpty else {
+                return Listing(units: try WorkUnitStore.list(in: agency, wanted, skip: skip, most: most, in: session))
+            }
+            let finder = SearchFinder(agency: agency, kind: .unit, typed: SearchText.typed(search, .unit))
+            let found = try finder.find(in: session)
+            let shown = found.subjects.dropFirst(skip).prefix(most).map { WorkUnitID($0) }
+            let units = try WorkUnitStore.list(shown, of: agency, in: session)
+            let places = Dictionary(uniqueKeysWithValues: shown.enumerated().map { ($0.element, $0.offset) })
+            return Listing(units: units.sorted { places[$0.id] ?? 0 < places[$1.id] ?? 0 }, isCut: found.isCut)
         }
     }
 
@@ -41,23 +57,23 @@ struct WorkUnitActions: Sendable {
         _ form: WorkUnitForm.Parsed, in agency: AgencyID, by identity: Identity, at now: Timestamp
     ) async throws -> WorkUnitID {
         let actor = try identity.require(.createUnit, on: agency.target, at: now)
-        let unit = WorkUnitStore.Kept(
-            agency: agency, id: WorkUnitID(NewID.make(at: now.milliseconds)), code: form.code, name: form.name,
-            parent: form.parent, closedAt: nil)
+        let id = WorkUnitID(NewID.make(at: now.milliseconds))
         try await AgencyActions.namingTaken(WorkUnitForm.Field.code) {
             try await records.change { change in
-                try Self.checkPlace(unit, in: change.session)
+                let unit = WorkUnitStore.Kept(
+                    agency: agency, id: id, code: form.code, name: form.name,
+                    parent: try Self.parent(form.parent, of: id, in: agency, change.session), closedAt: nil)
                 try WorkUnitStore.insert(unit, at: now, in: change.session)
-                change.record(JournalFact(.unitCreated, in: agency, by: actor, about: unit.id.text, Self.content(unit), at: now))
+                change.record(JournalFact(.unitCreated, in: agency, by: actor, about: id.text, Self.content(unit), at: now))
             }
         }
-        return unit.id
+        return id
     }
 
-    /// Changes what a unit is called and where it stands.
+    /// Changes what a unit is called and where it stands. It keeps the name it had with the last day of it.
     ///
-    /// - Throws: `Refusal` of codes `accessDenied`, `nameTaken`, `misplacedUnit`; ``PageRefusal/notFound``;
-    ///   `RelationalError`.
+    /// - Throws: `Refusal` of codes `accessDenied`, `nameTaken`, `misplacedUnit`, `renameDayInvalid`, `unitEnded`;
+    ///   ``PageRefusal/notFound``; `RelationalError`.
     func change(
         _ unit: WorkUnitID, of agency: AgencyID, _ form: WorkUnitForm.Parsed, by identity: Identity, at now: Timestamp
     ) async throws {
@@ -67,8 +83,10 @@ struct WorkUnitActions: Sendable {
                 guard var kept = try WorkUnitStore.find(unit, of: agency, in: change.session) else {
                     throw PageRefusal.notFound
                 }
-                (kept.code, kept.name, kept.parent) = (form.code, form.name, form.parent)
-                try Self.checkPlace(kept, in: change.session)
+                try UnitEnding.requireOpen(isClosed: kept.closedAt != nil)
+                try Self.rename(kept, to: form, by: actor, at: now, in: &change)
+                let parent = try Self.parent(form.parent, of: unit, in: agency, change.session)
+                (kept.code, kept.name, kept.parent) = (form.code, form.name, parent)
                 try WorkUnitStore.update(kept, in: change.session)
                 change.record(JournalFact(.unitChanged, in: agency, by: actor, about: unit.text, Self.content(kept), at: now))
             }
@@ -90,21 +108,42 @@ struct WorkUnitActions: Sendable {
         }
     }
 
-    /// A unit stands under another of the same agency, never under itself or one of its own.
-    private static func checkPlace(_ unit: WorkUnitStore.Kept, in session: any WriteSession) throws {
-        var above = unit.parent
-        // No agency is built in more than a handful of levels; a longer way can only be a circle.
-        for _ in 0..<20 {
-            guard let next = above else { return }
-            guard next != unit.id, let kept = try WorkUnitStore.find(next, of: unit.agency, in: session) else { break }
-            above = kept.parent
+    /// Puts the name a unit had on record, where it is called something else from now on.
+    private static func rename(
+        _ unit: WorkUnitStore.Kept, to form: WorkUnitForm.Parsed, by actor: JournalFact.Actor, at now: Timestamp,
+        in change: inout Change
+    ) throws {
+        let today = Identity.day(now)
+        let since = form.since ?? today
+        let names = UnitNames(
+            current: unit.name, past: try UnitLifeStore.past(of: unit.id, in: unit.agency, in: change.session))
+        let renamed = try names.renamed(to: form.name, since: since, today: today)
+        guard renamed != names else { return }
+        if renamed.past.count > names.past.count, let last = renamed.past.last {
+            try UnitLifeStore.insert(last, of: unit.id, in: unit.agency, by: actor.account, at: now, in: change.session)
+        }
+        change.record(
+            JournalFact(
+                .unitRenamed, in: unit.agency, by: actor, about: unit.id.text,
+                ["lama": .text(unit.name), "baru": .text(form.name), "sejak": .text(since.description)], at: now))
+    }
+
+    /// The unit that another stands under, as somebody typed it: of the same agency, never itself or one of its own.
+    private static func parent(
+        _ text: String?, of unit: WorkUnitID, in agency: AgencyID, _ session: any WriteSession
+    ) throws -> WorkUnitID? {
+        guard let text else { return nil }
+        if let parent = try WorkUnitStore.find(meaning: text, of: agency, in: session), parent.id != unit {
+            let above = try WorkUnitStore.above(parent, in: session)
+            if above.count < WorkUnitStore.deepest, !above.contains(unit) { return parent.id }
         }
         throw Refusal(
             .misplacedUnit, at: WorkUnitForm.Field.parent,
-            "Unit induk harus unit lain di instansi yang sama dan tidak berada di bawah unit ini. Pilih unit induk yang lain.")
+            "Unit induk harus unit lain di instansi yang sama dan tidak berada di bawah unit ini. Isi kode unit induk yang lain.")
     }
 
-    private static func content(_ unit: WorkUnitStore.Kept) -> [String: CanonicalValue] {
+    /// A unit as a fact tells it.
+    static func content(_ unit: WorkUnitStore.Kept) -> [String: CanonicalValue] {
         ["kode": .text(unit.code), "nama": .text(unit.name), "induk": unit.parent.map { .text($0.text) } ?? .null]
     }
 }

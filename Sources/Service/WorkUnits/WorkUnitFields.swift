@@ -5,25 +5,32 @@ import Rulebook
 struct WorkUnitFields {
     /// What stands in the fields before anybody typed; `nil` for a new unit.
     let unit: WorkUnitStore.Kept?
-    /// The units it may stand under.
-    let parents: [WorkUnitStore.Kept]
+    /// The unit it stands under.
+    let parent: WorkUnitStore.Kept?
     /// What was typed, when it was refused.
     let typed: FormFields?
     let refusal: Refusal?
 
     func render() -> HTML {
-        let options = parents.filter { $0.id != unit?.id }.map { ($0.id.text, "\($0.name) (\($0.code))") }
+        let since: HTML? =
+            unit == nil
+            ? nil
+            : FormPiece.render(
+                .init(
+                    name: WorkUnitForm.Field.since, label: "Nama baru berlaku sejak",
+                    hint: "Hanya bila namanya diubah. Kosongkan untuk hari ini; nama lama tetap tampak sebagai riwayat.", type: .date, isRequired: false),
+                value: value(WorkUnitForm.Field.since, nil), refusal: refusal)
         return """
             \(FormPiece.render(
                 .init(name: WorkUnitForm.Field.code, label: "Kode", hint: "Singkat dan khas di instansi ini. Huruf, angka, titik, atau tanda hubung."),
                 value: value(WorkUnitForm.Field.code, unit?.code), refusal: refusal))
             \(FormPiece.render(
                 .init(name: WorkUnitForm.Field.name, label: "Nama unit"),
-                value: value(WorkUnitForm.Field.name, unit?.name), refusal: refusal))
-            \(FormPiece.choice(
-                .init(name: WorkUnitForm.Field.parent, label: "Unit induk", isRequired: false),
-                options: [("", "Langsung di bawah instansi")] + options,
-                chosen: value(WorkUnitForm.Field.parent, unit?.parent?.text), refusal: refusal))
+                value: value(WorkUnitForm.Field.name, unit?.name), refusal: refusal))\(since)
+            \(FormPiece.render(
+                .init(
+                    name: WorkUnitForm.Field.parent, label: "Kode unit induk", hint: "Kosongkan bila unit ini langsung di bawah instansi.", isRequired: false),
+                value: value(WorkUnitForm.Field.parent, parent?.code), refusal: refusal))
             """
     }
 

@@ -17,8 +17,12 @@ struct WorkUnitPage {
     let parent: WorkUnitStore.Kept?
     /// The people with roles in it; `nil` for those who may not see them.
     let holders: [Holder]?
-    /// The units it may stand under.
-    let parents: [WorkUnitStore.Kept]
+    /// The ways it went towards designations; `nil` for those who may not see them.
+    let candidacies: [CandidacyStore.Kept]?
+    /// What it was called and what became of it.
+    var life = WorkUnitActions.Life()
+    /// How the unit stands.
+    var standings: HTML?
     var typed: FormFields?
     var refusal: Refusal?
 
@@ -30,7 +34,12 @@ struct WorkUnitPage {
                 \(FormPiece.summary(refusal, title: "Perubahan belum disimpan"))
                 \(Crumbs.render(above(visitor), here: unit.name))
                 <h1 class="wrapany">\(unit.name)</h1>
-                \(particulars(visitor))
+                \(UnitParticulars(agency: agency, unit: unit, parent: parent, life: life).render(for: visitor))
+                \(candidacies.flatMap { UnitStageSummary($0)?.render() })
+                \(candidacies.map { UnitCandidaciesSection(agency: agency.id, unit: unit, candidacies: $0).render(for: visitor) })
+                \(links(visitor))
+                \(standings)
+                \(visitor.may(.readDocument, on: target) ? documents : nil)
                 \(people(visitor))
                 \(unit.closedAt == nil && visitor.may(.editUnit, on: target) ? changeForm(visitor) : nil)
                 \(unit.closedAt == nil && visitor.may(.closeUnit, on: target) ? closing : nil)
@@ -42,17 +51,21 @@ struct WorkUnitPage {
         return Crumbs.agency(agency) + [.init(name: "Unit kerja", path: .agencyAction(agency.id, .units))]
     }
 
-    private func particulars(_ visitor: Visitor) -> HTML {
-        let above: HTML? = parent.map { parent in
-            let name: HTML =
-                visitor.may(.seeUnit, on: .unit(parent.id, of: agency.id))
-                ? "<a href=\"\(SitePath.unit(agency.id, parent.id).address)\">\(parent.name)</a>" : "\(parent.name)"
-            return "<dt>Unit induk</dt><dd class=\"wrapany\">\(name)</dd>"
-        }
-        let closed: HTML? = unit.closedAt.map { "<dt>Ditutup</dt><dd>\(Moment($0).text)</dd>" }
-        return """
-            <dl class="kv sec"><dt>Kode</dt><dd class="mono">\(unit.code)</dd><dt>Instansi</dt><dd class="wrapany">\(agency.name)</dd>\(above)\(closed)</dl>
+    private func links(_ visitor: Visitor) -> HTML {
+        let mayEdit = unit.closedAt == nil && visitor.may(.editUnit, on: .unit(unit.id, of: agency.id))
+        let profile: HTML? =
+            mayEdit ? "<li><a href=\"\(SitePath.unitAction(agency.id, unit.id, .profile).address)\">Isi data unit</a></li>" : nil
+        let items = HTML.each(Designation.allCases) { designation in
             """
+            <li><a href="\(SitePath.unitAction(agency.id, unit.id, .eligibility).address.query(EligibilityForm.Field.designation, designation.rawValue))">\
+            Syarat pengajuan \(designation.acronym)</a></li>
+            """
+        }
+        return "<ul class=\"list sec\">\(items)\(profile)</ul>"
+    }
+
+    private var documents: HTML {
+        "<p class=\"sec\"><a href=\"\(SitePath.unitAction(agency.id, unit.id, .documents).address)\">Dokumen unit ini</a></p>"
     }
 
     private func people(_ visitor: Visitor) -> HTML? {
@@ -76,16 +89,17 @@ struct WorkUnitPage {
         """
         <section class="sec narrow" aria-labelledby="ubah"><h2 id="ubah">Ubah data unit</h2>
         <form action="\(SitePath.unitAction(agency.id, unit.id, .change).address)" method="post">\(FormPiece.key(visitor))
-        \(WorkUnitFields(unit: unit, parents: parents, typed: typed, refusal: refusal).render())
+        \(WorkUnitFields(unit: unit, parent: parent, typed: typed, refusal: refusal).render())
         <p class="field"><button class="btn" type="submit">Simpan perubahan</button></p></form></section>
         """
     }
 
     private var closing: HTML {
         """
-        <section class="sec narrow" aria-labelledby="tutup"><h2 id="tutup">Tutup unit</h2>
-        <p>Untuk unit yang dibubarkan atau digabung. Halaman berikutnya menjelaskan akibatnya sebelum apa pun berubah.</p>
-        <p><a class="btn second" href="\(SitePath.unitAction(agency.id, unit.id, .close).address)">Tutup unit…</a></p></section>
+        <section class="sec narrow" aria-labelledby="tutup"><h2 id="tutup">Tutup atau gabungkan unit</h2>
+        <p>Untuk unit yang dibubarkan, atau yang menjadi bagian dari unit lain. Halaman berikutnya menjelaskan akibatnya sebelum apa pun berubah.</p>
+        <p class="row"><a class="btn second" href="\(SitePath.unitAction(agency.id, unit.id, .merge).address)">Gabungkan unit…</a>\
+        <a class="btn second" href="\(SitePath.unitAction(agency.id, unit.id, .close).address)">Tutup unit…</a></p></section>
         """
     }
 }

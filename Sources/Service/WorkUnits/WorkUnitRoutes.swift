@@ -6,6 +6,8 @@ import Rulebook
 struct WorkUnitRoutes: Sendable {
     let actions: WorkUnitActions
     let agencies: AgencyActions
+    let candidacies: CandidacyActions
+    let standings: StandingActions
     let frame: PageFrame
 
     func add(to routes: GuardedRoutes) {
@@ -29,9 +31,13 @@ struct WorkUnitRoutes: Sendable {
     private func listPage(_ visit: Visit) async throws -> WorkUnitsPage {
         let agency = try agency(visit)
         let page = Paging.page(visit.query(Paging.name))
-        let units = try await actions.list(in: agency, page: page, by: visit.identity(), at: visit.visitor.now)
+        let wanted = UnitListForm(visit.query)
+        let search = SearchBox.typed(visit.query(SearchBox.name))
+        let listing = try await actions.list(
+            in: agency, wanted.listing, search: search, page: page, by: visit.identity(), at: visit.visitor.now)
         return WorkUnitsPage(
-            agency: try await agencies.kept(agency), units: units, page: page, parents: try await actions.open(in: agency))
+            agency: try await agencies.kept(agency), units: listing.units, search: search, isCut: listing.isCut, page: page, wanted: wanted,
+            parentNames: try await actions.parentNames(of: listing.units, in: agency))
     }
 
     private func create(_ visit: Visit) async throws -> Response {
@@ -57,16 +63,12 @@ struct WorkUnitRoutes: Sendable {
         let identity = try visit.identity()
         let now = visit.visitor.now
         let unit = try await actions.see(unit(visit), of: agency, by: identity, at: now)
-        let parent = try await actions.parent(of: unit)
-        var parents: [WorkUnitStore.Kept] = []
-        if visit.visitor.may(.editUnit, on: .unit(unit.id, of: agency)) {
-            parents = try await actions.open(in: agency)
-            // The present one stays to choose even when it was closed, or saving the form would move the unit.
-            if let parent, !parents.contains(parent) { parents.append(parent) }
-        }
+        let listed = try await standings.list(StandingPlace(agency: agency, unit: unit.id), by: identity, at: now)
         return WorkUnitPage(
-            agency: try await agencies.kept(agency), unit: unit, parent: parent,
-            holders: try await actions.holders(of: unit, by: identity, at: now), parents: parents)
+            agency: listed.agency, unit: unit, parent: try await actions.parent(of: unit),
+            holders: try await actions.holders(of: unit, by: identity, at: now),
+            candidacies: try await candidacies.list(of: unit.id, of: agency, by: identity, at: now), life: try await actions.life(of: unit),
+            standings: StandingsSection(listed: listed, catalogue: standings.catalogue).render(for: visit.visitor))
     }
 
     private func change(_ visit: Visit) async throws -> Response {

@@ -91,4 +91,15 @@ extension FormFields {
             #expect(throws: Refusal.self, "\(word)") { try roles(["auditor", word], in: "kota") }
         }
     }
+
+    @Test("The kind is one of five, or not told yet")
+    func kind() throws {
+        func parse(kind: String) throws -> AgencyForm.Parsed {
+            let typed = [("kode-instansi", "KOTA"), ("nama-instansi", "Kota"), ("zona-waktu", "wib"), ("jenis-instansi", kind)]
+            return try AgencyForm(fields: FormFields(typed: typed)).parse()
+        }
+        for kind in AgencyKind.allCases { #expect(try parse(kind: kind.rawValue).kind == kind) }
+        #expect(try parse(kind: "").kind == nil)
+        for word in ["Kota", "kerajaan", "<b>"] { #expect(places { try parse(kind: word) } == ["jenis-instansi"]) }
+    }
 }
