@@ -12,8 +12,15 @@ struct DeskPage {
             main: """
                 <div class="narrow"><p class="eyebrow">\(Identity.day(visitor.now).text)</p>
                 <h1>\(name.isEmpty ? "Beranda" : "Selamat bekerja, \(name)")</h1>
-                \(waiting)\(notices)\(agencies)</div>
+                \(tasks)\(overview.page == 0 ? waiting + (notices ?? HTML()) + agencies : nil)</div>
                 """)
+    }
+
+    private var tasks: HTML {
+        """
+        <section class="sec" aria-labelledby="tugas"><h2 id="tugas">Tugas Anda</h2>
+        \(DeskTaskList(page: overview.tasks, number: overview.page, today: overview.today).render())</section>
+        """
     }
 
     private var hasNotices: Bool {

@@ -7,7 +7,8 @@ struct DeskRoutes: Sendable {
 
     func add(to routes: GuardedRoutes) {
         routes.get(.desk, .full) { visit in
-            let overview = try await actions.overview(of: try visit.identity(), at: visit.visitor.now)
+            let page = Paging.page(visit.query(Paging.name))
+            let overview = try await actions.overview(of: try visit.identity(), page: page, at: visit.visitor.now)
             return Response(page: DeskPage(overview: overview).render(in: frame, for: visit.visitor))
         }
     }
