@@ -4,10 +4,10 @@ import Rulebook
 
 /// The way up: the steps of least effort that meet every condition, or why there are none.
 struct AdviceSection {
-    private let result: CheckResult
+    private let result: CheckedSheet
     private let figures: Figures
 
-    init(_ result: CheckResult) {
+    init(_ result: CheckedSheet) {
         self.result = result
         figures = result.figures
     }

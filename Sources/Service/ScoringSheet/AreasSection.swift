@@ -15,11 +15,11 @@ struct AreasSection {
         let outcome: Outcome?
     }
 
-    private let result: CheckResult
+    private let result: CheckedSheet
     private let figures: Figures
     private let areas: [Area]
 
-    init(_ result: CheckResult) {
+    init(_ result: CheckedSheet) {
         self.result = result
         figures = result.figures
         let examination = result.examination

@@ -3,9 +3,9 @@ import Rulebook
 
 /// The questions that count as not answered.
 struct BlanksSection {
-    private let result: CheckResult
+    private let result: CheckedSheet
 
-    init(_ result: CheckResult) {
+    init(_ result: CheckedSheet) {
         self.result = result
     }
 

@@ -9,9 +9,9 @@ struct CheckActions: Sendable {
     /// Checks what was sent with the form.
     ///
     /// - Throws: `Refusal` with every problem of the file.
-    func check(_ form: CheckForm.Parsed, at moment: Moment) throws(Refusal) -> CheckResult {
+    func check(_ form: CheckForm.Parsed, at moment: Moment) throws(Refusal) -> CheckedSheet {
         let reading = try SheetFile.read(form.bytes, from: instruments, instrument: form.choices.instrument)
-        let source: CheckResult.Source =
+        let source: CheckedSheet.Source =
             form.isCarried ? .answers(name: form.fileName) : .file(name: form.fileName)
         return try result(reading, source, form.choices.designation, moment)
     }
@@ -34,15 +34,15 @@ struct CheckActions: Sendable {
     /// Checks the sample sheet that travels with the program.
     ///
     /// - Throws: `Refusal` when the sample does not fit the instrument.
-    func checkSample(for designation: Designation, at moment: Moment) throws(Refusal) -> CheckResult {
+    func checkSample(for designation: Designation, at moment: Moment) throws(Refusal) -> CheckedSheet {
         let reading = try SheetFile.read(
             Embedded.bytes("contoh-lke.csv"), from: instruments, instrument: instruments.ids.first)
         return try result(reading, .sample, designation, moment)
     }
 
     private func result(
-        _ reading: SheetReading, _ source: CheckResult.Source, _ designation: Designation, _ moment: Moment
-    ) throws(Refusal) -> CheckResult {
+        _ reading: SheetReading, _ source: CheckedSheet.Source, _ designation: Designation, _ moment: Moment
+    ) throws(Refusal) -> CheckedSheet {
         let prepared = try instruments.prepared(reading.sheet.instrument.id)
         let examination: Examination
         do throws(Overflow) {
@@ -53,7 +53,7 @@ struct CheckActions: Sendable {
                 "Jumlah pada pertanyaan rasio terlalu besar dan terlalu berbeda untuk dihitung tepat. Periksa jumlah yang diisikan.")
         }
         let known = reading.facts
-        return CheckResult(
+        return CheckedSheet(
             examination: examination,
             // The verdict stands without advice; only the way up is then missing.
             advice: try? prepared.adviser.advise(on: reading.sheet, for: designation),

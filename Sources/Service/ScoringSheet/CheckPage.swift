@@ -4,7 +4,7 @@ import Rulebook
 /// The page with the form.
 struct CheckPage {
     /// The sample sheet's result, for the drawing beside the form; left out when there is none.
-    let sample: CheckResult?
+    let sample: CheckedSheet?
     let instruments: PreparedInstruments
 
     /// The head of the page, the same where a file was refused.
@@ -46,7 +46,7 @@ struct CheckPage {
             "<li><a href=\"\(SitePath.template(instrument.id).address)\">Lembar kosong \(instrument.regulation.number) (xlsx)</a>, \(instrument.questions.count) pertanyaan</li>"
     }
 
-    private func drawing(_ sample: CheckResult) -> HTML {
+    private func drawing(_ sample: CheckedSheet) -> HTML {
         """
         <figure class="stack">\(ScoreBar(sample, id: "mistar-contoh").render())<figcaption class="small dim">Contoh. Hitam: sudah pasti. Arsir: masih mungkin. Belah ketupat: angka yang tampak di lembar Excel.</figcaption></figure>
         """

@@ -3,8 +3,6 @@ import Rulebook
 
 /// The page for a file that cannot be scored: every problem, and the form again.
 struct CheckRefusedPage {
-    /// Rows of the table; a file in which everything is wrong needs no page of megabytes.
-    private static let mostRows = 300
     /// Links in the summary above it.
     private static let mostLinks = 10
 
@@ -18,7 +16,7 @@ struct CheckRefusedPage {
             main: """
                 \(isAboutForm ? formSummary : fileSummary)
                 \(CheckPage.head)
-                \(isAboutForm ? nil : table)
+                \(isAboutForm ? nil : ProblemTable(problems: problems).render())
                 <section class="sec narrow stack" aria-labelledby="unggah"><h2 id="unggah">\(isAboutForm ? "Unggah lembar" : "Unggah lagi")</h2>\(UploadForm(instruments: instruments, choices: choices, error: fieldError).render())</section>
                 """)
     }
@@ -53,22 +51,6 @@ struct CheckRefusedPage {
         return """
             <div class="errors" role="alert" aria-labelledby="es"><h2 id="es">Lembar belum dapat dihitung: ada \(problems.count) masalah</h2>
             <p>Perbaiki di berkas Anda, simpan, lalu unggah lagi.</p><ol>\(links)</ol>\(rest > 0 ? "<p>Dan <a href=\"#rinci\">\(rest) masalah lain</a> pada tabel di bawah.</p>" : nil)</div>
-            """
-    }
-
-    private var table: HTML {
-        let rows = problems.prefix(Self.mostRows).enumerated().map { index, problem -> HTML in
-            """
-            <tr id="m\(index + 1)" tabindex="-1"><th scope="row"><span class="mono">\(problem.location.isEmpty ? "seluruh berkas" : problem.location)</span></th>\
-            <td data-l="Kode"><a class="mono" href="\(CodeGuide.address(of: problem.code))">\(problem.code.rawValue)</a></td><td class="text">\(problem.message)</td></tr>
-            """
-        }
-        let rest = problems.count - rows.count
-        return """
-            <section class="sec" aria-labelledby="rinci"><h2 id="rinci">Yang harus diperbaiki</h2>
-            <table class="fold"><caption>Setiap masalah dengan letaknya di dalam berkas</caption><thead><tr><th scope="col">Letak</th><th scope="col">Kode</th><th scope="col">Masalah dan jalan keluarnya</th></tr></thead><tbody>\(rows)</tbody></table>
-            \(rest > 0 ? "<p class=\"small dim\">\(rest) masalah lain tidak ditampilkan. Perbaiki yang tampak lebih dahulu.</p>" : nil)
-            \(CodeGuide.render(problems.map(\.code)))</section>
             """
     }
 

@@ -4,10 +4,10 @@ import Rulebook
 
 /// Every condition of the designation, judged by itself.
 struct ConditionsSection {
-    private let result: CheckResult
+    private let result: CheckedSheet
     private let figures: Figures
 
-    init(_ result: CheckResult) {
+    init(_ result: CheckedSheet) {
         self.result = result
         figures = result.figures
     }

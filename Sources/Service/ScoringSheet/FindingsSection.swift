@@ -5,10 +5,10 @@ import Rulebook
 
 /// What was found in the file, and how its own total becomes the exact one step by step.
 struct FindingsSection {
-    private let result: CheckResult
+    private let result: CheckedSheet
     private let figures: Figures
 
-    init(_ result: CheckResult) {
+    init(_ result: CheckedSheet) {
         self.result = result
         figures = result.figures
     }

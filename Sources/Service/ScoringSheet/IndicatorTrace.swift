@@ -4,12 +4,12 @@ import Rulebook
 
 /// One indicator: the value of each answer, their mean, times the weight.
 struct IndicatorTrace {
-    private let result: CheckResult
+    private let result: CheckedSheet
     private let figures: Figures
     private let position: Int
     private let node: Node
 
-    init(_ result: CheckResult, _ position: Int) {
+    init(_ result: CheckedSheet, _ position: Int) {
         self.result = result
         self.position = position
         figures = result.figures

@@ -3,9 +3,9 @@ import Rulebook
 
 /// What can be done with the result, which is kept nowhere.
 struct NextSection {
-    private let result: CheckResult
+    private let result: CheckedSheet
 
-    init(_ result: CheckResult) {
+    init(_ result: CheckedSheet) {
         self.result = result
     }
 

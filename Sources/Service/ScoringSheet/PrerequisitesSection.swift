@@ -5,9 +5,9 @@ import Rulebook
 /// What agency and unit must have before a nomination: judged where the file says something, otherwise a list
 /// to check by hand.
 struct PrerequisitesSection {
-    private let result: CheckResult
+    private let result: CheckedSheet
 
-    init(_ result: CheckResult) {
+    init(_ result: CheckedSheet) {
         self.result = result
     }
 

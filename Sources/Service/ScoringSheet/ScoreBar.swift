@@ -11,12 +11,12 @@ struct ScoreBar {
         let isTarget: Bool
     }
 
-    private let result: CheckResult
+    private let result: CheckedSheet
     private let id: String
     private let minimums: [Minimum]
 
     /// - Parameter id: of the drawing's title, unique on the page.
-    init(_ result: CheckResult, id: String) {
+    init(_ result: CheckedSheet, id: String) {
         self.result = result
         self.id = id
         var minimums: [Minimum] = []

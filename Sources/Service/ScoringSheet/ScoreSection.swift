@@ -4,10 +4,10 @@ import Rulebook
 
 /// The three values side by side, the score bar, and the same in a table.
 struct ScoreSection {
-    private let result: CheckResult
+    private let result: CheckedSheet
     private let figures: Figures
 
-    init(_ result: CheckResult) {
+    init(_ result: CheckedSheet) {
         self.result = result
         figures = result.figures
     }

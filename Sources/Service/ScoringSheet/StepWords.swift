@@ -5,7 +5,7 @@ import Rulebook
 /// A step of the advice in words.
 enum StepWords {
     /// The answer as it is now.
-    static func current(_ position: Int, _ result: CheckResult, _ figures: Figures) -> String {
+    static func current(_ position: Int, _ result: CheckedSheet, _ figures: Figures) -> String {
         let sheet = result.examination.sheet
         if let text = sheet.answerText(at: position) { return text.replacing(".", with: ",") }
         return sheet.value(at: position).map { percent($0, figures) } ?? "kosong"

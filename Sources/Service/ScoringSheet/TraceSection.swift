@@ -4,14 +4,14 @@ import Rulebook
 
 /// Every number down to the answers it came from, as arithmetic that can be followed with a pencil.
 struct TraceSection {
-    private let result: CheckResult
+    private let result: CheckedSheet
     private let figures: Figures
     private let scored: ScoredSheet
     private let nodes: [Node]
     /// By position; children in the order of the sheet.
     private let children: [[Int]]
 
-    init(_ result: CheckResult) {
+    init(_ result: CheckedSheet) {
         self.result = result
         figures = result.figures
         scored = result.examination.floor

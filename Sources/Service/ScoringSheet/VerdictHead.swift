@@ -4,13 +4,13 @@ import Rulebook
 
 /// The verdict in a line, how far it is, and what was checked.
 struct VerdictHead {
-    private let result: CheckResult
+    private let result: CheckedSheet
     private let figures: Figures
 
     /// The form that carries the answers to another designation, pointed to by buttons elsewhere.
     static let formID: HTML = "bawa"
 
-    init(_ result: CheckResult) {
+    init(_ result: CheckedSheet) {
         self.result = result
         figures = result.figures
     }
@@ -19,7 +19,7 @@ struct VerdictHead {
         let mark: StateMark = result.examination.verdict.met ? .met : .unmet
         return """
             <p class="paper small">Dicetak dari Zona\(name) · \(result.moment.text)</p>
-            <div class="cols"><div><p class="eyebrow noprint">\(result.source == .sample ? "Contoh hasil periksa LKE" : "Hasil periksa LKE"), \(result.moment.text)</p>
+            <div class="cols"><div><p class="eyebrow noprint">\(eyebrow), \(result.moment.text)</p>
             <div class="mark \(mark.style)">\(mark.mark)<h1>\(title)</h1></div>
             <p class="lead">\(lead)</p>\(advisory)</div>
             <dl class="kv small"><dt>Instrumen</dt><dd>\(result.instrument.regulation.number)\(amendment)</dd>
@@ -28,6 +28,14 @@ struct VerdictHead {
             <dt>Dituju</dt><dd>\(choice)<span class="paper">\(result.designation.acronym)</span></dd></dl></div>
             \(carrier)
             """
+    }
+
+    private var eyebrow: String {
+        switch result.source {
+        case .sample: "Contoh hasil periksa LKE"
+        case .kept(let name): name
+        case .file, .answers: "Hasil periksa LKE"
+        }
     }
 
     private var name: HTML? { result.fileName.isEmpty ? nil : " · \(result.fileName)" }
@@ -73,6 +81,7 @@ struct VerdictHead {
     }
 
     private var choice: HTML {
+        if result.isKept { return "<span class=\"noprint\">\(result.designation.acronym)</span>" }
         let items = HTML.each(Designation.allCases) { designation in
             if designation == result.designation {
                 return "<li><span aria-current=\"true\">\(designation.acronym)</span></li>"
@@ -88,7 +97,7 @@ struct VerdictHead {
 
     /// The answers, so that the page can be asked for the other designation although nothing is stored.
     private var carrier: HTML? {
-        guard result.source != .sample else { return nil }
+        guard result.source != .sample, !result.isKept else { return nil }
         return """
             <form id="\(Self.formID)" action="\(SitePath.check.address)" method="post" enctype="multipart/form-data"><input type="hidden" name="\(CheckForm.Field.instrument)" value="\(result.instrument.id.text)"><input type="hidden" name="\(CheckForm.Field.name)" value="\(result.fileName)"><input type="hidden" name="\(CheckForm.Field.answers)" value="\(result.answers)"></form>
             """

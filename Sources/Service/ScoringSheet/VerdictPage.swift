@@ -5,9 +5,9 @@ import Rulebook
 
 /// The page with the verdict on a sheet; each section is a file of its own.
 struct VerdictPage {
-    private let result: CheckResult
+    private let result: CheckedSheet
 
-    init(_ result: CheckResult) {
+    init(_ result: CheckedSheet) {
         self.result = result
     }
 
@@ -41,12 +41,13 @@ struct VerdictPage {
     }
 }
 
-extension CheckResult {
+extension CheckedSheet {
     /// What kind of file it was, in words.
     var fileKind: String {
         switch source {
         case .sample: "Contoh yang disertakan (CSV)"
         case .answers: "Jawaban dari hasil sebelumnya"
+        case .kept: "Jawaban yang tersimpan"
         case .file:
             switch reading.format {
             case .csv: "CSV kode dan jawaban"

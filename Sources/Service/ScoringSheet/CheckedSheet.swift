@@ -3,12 +3,14 @@ import ExactMath
 import Rulebook
 
 /// Everything the verdict page shows.
-struct CheckResult: Sendable {
+struct CheckedSheet: Sendable {
     enum Source: Hashable, Sendable {
         case file(name: String)
         /// Answers that an earlier verdict page carried along.
         case answers(name: String)
         case sample
+        /// A sheet that is kept with a candidacy, under this name.
+        case kept(name: String)
     }
 
     let examination: Examination
@@ -30,9 +32,14 @@ struct CheckResult: Sendable {
     /// The name of the file, for showing.
     var fileName: String {
         switch source {
-        case .file(let name), .answers(let name): name
+        case .file(let name), .answers(let name), .kept(let name): name
         case .sample: ""
         }
+    }
+
+    /// Whether the sheet is kept, so that it is judged for what its candidacy aims at and nothing has to be carried along.
+    var isKept: Bool {
+        if case .kept = source { true } else { false }
     }
 
     /// The mark of an outcome.
