@@ -25,15 +25,18 @@ final class WorkbookPen {
 
     /// Makes a workbook and gives back the bytes of its file.
     ///
+    /// - Parameter rowByRow: whether each row is written out before the next is begun; then rows are written from the
+    ///   top down, and memory does not grow with them.
     /// - Throws: `Refusal` with `incident` when the disk does not take it, `beyondLimits` when a text does not
     ///   fit in a cell.
     static func writing(
-        title: String, subject: String, _ body: (WorkbookPen) -> Void
+        title: String, subject: String, rowByRow: Bool = false, _ body: (WorkbookPen) -> Void
     ) throws(Refusal) -> [UInt8] {
         let file = try TemporaryFile(suffix: ".xlsx")
         var made: UnsafeMutablePointer<lxw_workbook>?
         file.folder.withCString { folder in
             var options = lxw_workbook_options()
+            options.constant_memory = rowByRow ? 1 : 0
             options.tmpdir = UnsafeMutablePointer(mutating: folder)
             made = workbook_new_opt(file.path, &options)
         }

@@ -29,11 +29,15 @@ public enum DelimitedText {
     ///
     /// Throws a refusal that names the line: `fileTooLarge`, `malformedText` for bytes that are no UTF-8 text and
     /// for quotes that do not match, `beyondLimits`.
-    public static func parse(_ bytes: [UInt8]) throws(Refusal) -> [Record] {
+    ///
+    /// - Parameters:
+    ///   - most: records that are taken.
+    ///   - advice: the way out of a table that is too large, as a sentence.
+    public static func parse(
+        _ bytes: [UInt8], most: Int = mostRecords, advice: String = "Kirim hanya tabel kode dan jawaban."
+    ) throws(Refusal) -> [Record] {
         guard bytes.count <= largestFile else {
-            throw Refusal(
-                .fileTooLarge, at: "",
-                "Berkas ini lebih dari \(largestFile >> 20) MiB. Kirim hanya tabel kode dan jawaban.")
+            throw Refusal(.fileTooLarge, at: "", "Berkas ini lebih dari \(largestFile >> 20) MiB. \(advice)")
         }
         return try bytes.withUnsafeBufferPointer { (buffer) throws(Refusal) -> [Record] in
             let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -43,7 +47,7 @@ public enum DelimitedText {
                     .malformedText, at: place(line),
                     "Baris \(line) memuat huruf yang tidak terbaca sebagai UTF-8. Di Excel pilih Simpan Sebagai, jenis “CSV UTF-8”, lalu kirim kembali.")
             }
-            var reader = DelimitedTextReader(text)
+            var reader = DelimitedTextReader(text, most: most, advice: advice)
             return try reader.records()
         }
     }

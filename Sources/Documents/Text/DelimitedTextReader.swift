@@ -8,11 +8,18 @@ struct DelimitedTextReader {
 
     private let text: UnsafeBufferPointer<UInt8>
     private let delimiter: UInt8
+    private let most: Int
+    private let advice: String
     private var at = 0
     private var line = 1
 
-    init(_ text: UnsafeBufferPointer<UInt8>) {
+    /// - Parameters:
+    ///   - most: records that are taken.
+    ///   - advice: the way out of a table that is too large.
+    init(_ text: UnsafeBufferPointer<UInt8>, most: Int, advice: String) {
         self.text = text
+        self.most = most
+        self.advice = advice
         delimiter = Self.delimiter(of: text)
     }
 
@@ -47,8 +54,8 @@ struct DelimitedTextReader {
             let start = line
             let fields = try record()
             if fields.allSatisfy({ $0.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 } }), fields.count == 1 { continue }
-            guard records.count < DelimitedText.mostRecords else {
-                throw beyond("Tabel ini lebih dari \(DelimitedText.mostRecords) baris.", on: start)
+            guard records.count < most else {
+                throw beyond("Tabel ini lebih dari \(most) baris.", on: start)
             }
             records.append(DelimitedText.Record(line: start, fields: fields))
         }
@@ -130,8 +137,6 @@ struct DelimitedTextReader {
     }
 
     private func beyond(_ fault: String, on line: Int) -> Refusal {
-        Refusal(
-            .beyondLimits, at: DelimitedText.place(line),
-            "\(fault) Kirim hanya tabel kode dan jawaban.")
+        Refusal(.beyondLimits, at: DelimitedText.place(line), "\(fault) \(advice)")
     }
 }
