@@ -39,7 +39,7 @@ struct AdviseCommand: ParsableCommand {
             let output = try advise(adviser, reading, kept)
             Terminal.write(output)
         } catch {
-            let output = RefusalOutput(file: nil, findings: error.findings.map(ScoreOutput.FindingOutput.init))
+            let output = RefusalOutput(error, file: nil)
             if format == .json {
                 Terminal.write(JSONOutput.text(output, onOneLine: false))
             } else {

@@ -35,8 +35,9 @@ struct ScoreOutput: Encodable {
             let id: String
             let name: String
             let minimum: String
-            let measured: String?
-            let gap: String?
+            /// `null` for what is not known.
+            let measured: OrNull<String>
+            let gap: OrNull<String>
             let met: Bool
             let clause: String
         }
@@ -49,7 +50,7 @@ struct ScoreOutput: Encodable {
             conditions = verdict.outcomes.map {
                 ConditionOutput(
                     id: $0.condition.id.text, name: $0.condition.name, minimum: $0.minimum.data,
-                    measured: $0.measured?.exact, gap: $0.gap?.exact, met: $0.met, clause: $0.condition.clause)
+                    measured: OrNull($0.measured?.exact), gap: OrNull($0.gap?.exact), met: $0.met, clause: $0.condition.clause)
             }
         }
     }
@@ -59,8 +60,11 @@ struct ScoreOutput: Encodable {
         let severity: String
         let location: String
         let message: String
+        /// What mending it changes in the total, in points; `null` where that cannot be told, or nothing is to be mended.
+        let effect: OrNull<Number>
 
-        init(_ finding: Finding) {
+        init(_ finding: Finding, effect: Ratio?) {
+            self.effect = OrNull(effect.map(Number.init))
             code = finding.code.rawValue
             severity = finding.severity.rawValue
             location = finding.location
@@ -94,7 +98,7 @@ struct ScoreOutput: Encodable {
         nodes = try Self.nodes(of: examination.floor)
         verdict = VerdictOutput(examination.verdict)
         eligibility = scored.eligibility.map(VerdictOutput.init)
-        findings = scored.findings.map(FindingOutput.init)
+        findings = scored.findings.map { FindingOutput($0, effect: scored.effect(of: $0)) }
         self.trace = trace ? TraceText(examination.floor).lines : nil
     }
 
@@ -129,9 +133,19 @@ struct ScoreOutput: Encodable {
 struct RefusalOutput: Encodable {
     let file: String?
     let findings: [ScoreOutput.FindingOutput]
+
+    init(_ refusal: Refusal, file: String?) {
+        self.file = file
+        findings = refusal.findings.map { ScoreOutput.FindingOutput($0, effect: nil) }
+    }
 }
 
 extension ScoredFile {
     /// Everything found in the file, and the remarks on the verdict.
     var findings: [Finding] { reading.allFindings + examination.remarks }
+
+    /// What mending a damaged cell changes in the total; `nil` where that cannot be told, or the finding is of another kind.
+    func effect(of finding: Finding) -> Ratio? {
+        reading.diagnosis?.faults.first { $0.finding == finding }?.effect
+    }
 }

@@ -28,9 +28,7 @@ struct ScoreReport {
     func text(of refusal: Refusal, file: String) -> (output: String, error: String) {
         switch format {
         case .json:
-            let output = RefusalOutput(
-                file: several ? file : nil, findings: refusal.findings.map(ScoreOutput.FindingOutput.init))
-            return (JSONOutput.text(output, onOneLine: several), "")
+            return (JSONOutput.text(RefusalOutput(refusal, file: several ? file : nil), onOneLine: several), "")
         case .csv:
             let first = refusal.findings.first { $0.severity == .error }
             let cells = [file] + Array(repeating: "", count: 10) + [first?.code.rawValue ?? ""]

@@ -85,15 +85,13 @@ struct ScoreText {
     private static func findings(_ scored: ScoredFile, _ figures: Figures) -> String {
         let findings = scored.findings
         guard !findings.isEmpty else { return "" }
-        let effects = scored.reading.diagnosis?.faults ?? []
         var text = "\n" + Terminal.styled("Temuan di dalam berkas", .strong) + "\n"
         for finding in findings {
-            let effect = effects.first { $0.finding == finding }
             var line = "  \(finding.code.rawValue)  \(finding.location): \(finding.message)"
-            if let effect { line += effect.effect.map { " Pengaruh pada total: \(figures.signed($0))." } ?? "" }
+            if let effect = scored.effect(of: finding) { line += " Pengaruh pada total: \(figures.signed(effect))." }
             text += (finding.severity == .warning ? Terminal.styled(line, .warning) : line) + "\n"
         }
-        if let displayed = scored.reading.diagnosis?.displayed, !effects.isEmpty {
+        if let displayed = scored.reading.diagnosis?.displayed, scored.reading.diagnosis?.faults.isEmpty == false {
             text += "  Total yang tampak di berkas \(figures.plain(displayed)), dihitung ulang \(figures.plain(scored.examination.floor.total)).\n"
         }
         return text

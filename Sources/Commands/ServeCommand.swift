@@ -19,7 +19,11 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let deployment = try settings.resolve().deployment
         // What can be refused without touching the data comes first.
-        let library = try StorageRefusal.exiting { try deployment.data.map(DataFolder.init)?.library() ?? InstrumentLibrary() }
+        let library = try StorageRefusal.exiting {
+            guard let folder = deployment.data.map(DataFolder.init) else { return InstrumentLibrary() }
+            try folder.make()
+            return try folder.library()
+        }
         let installation = try await open(deployment)
         let server = try StorageRefusal.exiting { try prepare(deployment, library, installation) }
         do {
@@ -40,8 +44,8 @@ struct ServeCommand: AsyncParsableCommand {
         return try await StorageRefusal.exiting(at: deployment.place) {
             try await bringUpToDate(deployment)
             let installation = try await Installation(deployment, for: .answering, creating: false)
-            let storage = try await ServerStorage.open(installation.database, keys: try installation.keyFolder())
-            return Opened(database: installation.database, storage: storage, setUp: try await storage.begin())
+            let storage = try await ServerStorage.open(installation.database, keys: try installation.keyFolder(), documents: try installation.documentFolder())
+            return Opened(database: installation.database, storage: storage, setUp: try await storage.begin(), lookRound: try await storage.lookRound())
         }
     }
 
@@ -60,6 +64,8 @@ struct ServeCommand: AsyncParsableCommand {
         let storage: ServerStorage
         /// The way in while nobody has one.
         let setUp: String?
+        /// The ways into a demonstration.
+        let lookRound: [(role: String, address: String)]
     }
 
     private func prepare(
@@ -75,6 +81,10 @@ struct ServeCommand: AsyncParsableCommand {
                 if let setUp = opened?.setUp {
                     Terminal.write("Belum ada admin. Buka tautan ini untuk membuat yang pertama (24 jam, sekali pakai):\n")
                     Terminal.write("\(configuration.publicAddress?.text ?? address)\(setUp)\n")
+                }
+                if let ways = opened?.lookRound, !ways.isEmpty {
+                    Terminal.write("Data contoh: orang dan unit di sini rekaan. Melihat-lihat sebagai (12 jam, sekali pakai):\n")
+                    for way in ways { Terminal.write("  \(way.role): \(configuration.publicAddress?.text ?? address)\(way.address)\n") }
                 }
                 Terminal.write("Zona siap di \(address) (Ctrl+C untuk berhenti)\n")
             },

@@ -18,16 +18,22 @@ struct SheetCommand: ParsableCommand {
         @Option(help: ArgumentHelp("Berkas .xlsx yang ditulis.", valueName: "berkas"))
         var output: String
 
+        @OptionGroup var replacing: ReplaceOption
+
         func validate() throws {
             if instrument.instrument == nil { throw ValidationError("Sebutkan --instrument, misalnya permenpanrb-90-2021.") }
+            guard output.lowercased().hasSuffix(".xlsx") else {
+                throw ValidationError("Lembar kosong adalah buku kerja: akhiran berkas keluaran harus .xlsx.")
+            }
         }
 
         func run() throws {
             try refusing {
                 () throws(Refusal) in
+                try replacing.check(output)
                 let (library, id) = try instrument.load()
                 let bytes = try TemplateWorkbook.write(try library.instrument(id ?? ""), answers: nil)
-                try LocalFile.write(bytes, to: output)
+                try LocalFile.write(bytes, to: output, replacing: replacing.replace)
                 Terminal.write("Lembar kosong ditulis ke \(output).\n")
             }
         }
@@ -45,6 +51,8 @@ struct SheetCommand: ParsableCommand {
         @Option(help: ArgumentHelp("Berkas yang ditulis: .csv, .json, atau .xlsx.", valueName: "berkas"))
         var output: String
 
+        @OptionGroup var replacing: ReplaceOption
+
         func validate() throws {
             guard ["csv", "json", "xlsx"].contains(ending) else {
                 throw ValidationError("Akhiran berkas keluaran harus .csv, .json, atau .xlsx.")
@@ -56,6 +64,7 @@ struct SheetCommand: ParsableCommand {
         func run() throws {
             try refusing {
                 () throws(Refusal) in
+                try replacing.check(output)
                 let (library, id) = try instrument.load()
                 let reading = try SheetFile.read(
                     try LocalFile.read(file, limit: SheetFile.largestFile), from: library, instrument: id)
@@ -65,7 +74,7 @@ struct SheetCommand: ParsableCommand {
                 case "json": bytes = Array(SheetExport.json(reading.sheet).utf8)
                 default: bytes = try TemplateWorkbook.write(reading.sheet.instrument, answers: reading.sheet)
                 }
-                try LocalFile.write(bytes, to: output)
+                try LocalFile.write(bytes, to: output, replacing: replacing.replace)
                 for finding in reading.allFindings {
                     Terminal.writeError("  \(finding.code.rawValue)  \(finding.location): \(finding.message)\n")
                 }

@@ -9,7 +9,7 @@ struct ZonaCommand: AsyncParsableCommand {
         subcommands: [
             ScoreCommand.self, AdviseCommand.self, InstrumentCommand.self, SheetCommand.self, ServeCommand.self,
             ConfigCommand.self, MigrateCommand.self, BackupCommand.self, RestoreCommand.self, AccountCommand.self,
-            CheckCommand.self, JournalCommand.self,
+            CheckCommand.self, DemoCommand.self, JournalCommand.self,
         ])
 }
 

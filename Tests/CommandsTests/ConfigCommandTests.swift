@@ -18,7 +18,7 @@ struct ConfigCommandTests {
         ("tls-certificate", "c.pem", "d.pem"), ("tls-key", "k.pem", "l.pem"), ("hsts-days", "0", "730"),
         ("trusted-proxies", "127.0.0.1, 10.0.0.0/8", "::1"), ("proxy-headers", "forwarded", "x-forwarded"),
         ("metrics-host", "::1", "10.0.0.1"), ("metrics-port", "9090", "0"), ("log-level", "debug", "error"),
-        ("upload-megabytes", "1", "9"), ("upload-memory-megabytes", "16", "65536"), ("checks-at-once", "1", "1024"),
+        ("upload-megabytes", "1", "9"), ("document-megabytes", "1", "200"), ("upload-memory-megabytes", "16", "65536"), ("checks-at-once", "1", "1024"),
         ("waiting-checks", "0", "100000"), ("connections", "1", "1000000"), ("idle-seconds", "1", "3600"),
         ("upload-seconds", "1", "3600"), ("stop-seconds", "1", "3600"), ("drain-seconds", "1", "3600"),
         ("session-idle-minutes", "1", "20"), ("session-absolute-minutes", "60", "43200"),

@@ -101,7 +101,8 @@ struct ScoreOutputTests {
         let findings = try Zona.run(["score", file, "--format", "json"]).object.list("findings")
         #expect(findings.map { $0.text("code") } == ["ZI-1202", "ZI-1201"])
         for finding in findings {
-            #expect(finding.names == ["code", "severity", "location", "message"])
+            #expect(finding.names == ["code", "severity", "location", "message", "effect"])
+            #expect(finding["effect"] is NSNull)
             #expect(finding.text("severity") == "info")
         }
     }
@@ -114,6 +115,33 @@ struct ScoreOutputTests {
         #expect(run.status == 65)
         let findings = try run.object.list("findings")
         #expect(findings.map { $0.text("location") } == ["baris 2", "baris 3"])
-        #expect(findings.allSatisfy { $0.text("severity") == "error" && $0.text("code") == "ZI-1103" })
+        #expect(findings.allSatisfy { $0.text("severity") == "error" && $0.text("code") == "ZI-1103" && $0["effect"] is NSNull })
+    }
+
+    @Test("A damaged cell has its effect on the total, exactly and as people read it; the text says the same")
+    func effect() throws {
+        let folder = try Folder()
+        let file = try folder.damagedWorkbook(SampleSheet.filled, cell: "F3", number: "45")
+        let object = try Zona.run(["score", file, "--format", "json"]).object
+        let finding = try #require(try object.list("findings").first { $0.text("code") == "ZI-1302" })
+        let effect = try finding.object("effect")
+        #expect(effect.names == number)
+        #expect(effect.text("exact")?.contains(/^-?\d+(\/\d+)?$/) == true)
+        let rounded = try #require(effect.text("rounded"))
+        #expect(rounded != "0.00")
+        let shown = rounded.replacing(".", with: ",").replacing("-", with: "−")
+        let told = try Zona.run(["score", file]).output
+        #expect(told.contains("Pengaruh pada total: \(shown.hasPrefix("−") ? shown : "+\(shown)")."), "\(told)")
+    }
+
+    @Test("What is not known is there as null: the measure and the gap of a prerequisite")
+    func unknown() throws {
+        let folder = try Folder()
+        let file = try folder.write("a.json", #"{"answers": {"A.I.1.i.a": "Ya"}, "facts": {"opini-bpk": "WTP", "spip": 2}}"#)
+        let conditions = try Zona.run(["score", file, "--format", "json"]).object.object("eligibility").list("conditions")
+        for condition in conditions { #expect(condition.names == ["id", "name", "minimum", "measured", "gap", "met", "clause"]) }
+        let open = conditions.filter { $0["measured"] is NSNull }
+        #expect(!open.isEmpty && open.count < conditions.count)
+        #expect(open.allSatisfy { $0["gap"] is NSNull && $0.flag("met") == false })
     }
 }

@@ -25,6 +25,18 @@ struct ServeCommandTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == ["kunci", "zona.conf", "zona.db"])
     }
 
+    @Test("A data folder that is missing is made for its owner only, where its parent is there")
+    func folder() throws {
+        let folder = try Folder()
+        let data = folder.path("baru")
+        let serving = try Serving(["--port", "0", "--data", data], lines: 3)
+        #expect(serving.lines.last?.hasPrefix("Zona siap") == true)
+        #expect(serving.stop() == 0)
+        #expect(try FileManager.default.attributesOfItem(atPath: data)[.posixPermissions] as? Int == 0o700)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: data).sorted() == ["kunci", "zona.db"])
+        #expect(!folder.exists("tidak"))
+    }
+
     @Test("What keeps it from starting is told in one message with its code and exit status")
     func refusals() throws {
         let folder = try Folder()
@@ -36,7 +48,7 @@ struct ServeCommandTests {
             (["--port", "0", "--metrics-port", port], "ZI-1911", 70), (["--port", "0", "--host", "192.0.2.1"], "ZI-1911", 70),
             (["--tls-certificate", text], "ZI-1905", 64), (["--tls-certificate", text, "--tls-key", text], "ZI-1907", 65),
             (["--tls-certificate", folder.path("tidak-ada"), "--tls-key", text], "ZI-1907", 65),
-            (["--data", folder.path("tidak-ada")], "ZI-1010", 65), (["--data", "/proc"], "ZI-1910", 65),
+            (["--data", folder.path("tidak/ada")], "ZI-1010", 65), (["--data", text], "ZI-1010", 65), (["--data", "/proc"], "ZI-1910", 65),
             (["--config", folder.path("tidak-ada")], "ZI-1010", 65),
         ]
         for (arguments, code, status) in cases {

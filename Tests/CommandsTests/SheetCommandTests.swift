@@ -84,12 +84,33 @@ struct SheetCommandTests {
         #expect(try Zona.object(folder.text("a.json")).object("answers").text("A.I.1.i.a") == "Ya")
     }
 
-    @Test("A converted workbook may be written over an older file")
-    func overwrite() throws {
+    @Test("What is there already is kept, with the way out said, until it is to be replaced")
+    func taken() throws {
         let folder = try Folder()
         let file = try folder.sheet(SampleSheet.filled)
-        let target = try folder.write("hasil.json", "lama")
-        #expect(try Zona.run(["sheet", "convert", file, "--output", target]).status == 0)
-        #expect(try folder.text("hasil.json").hasPrefix("{"))
+        let target = try folder.write("hasil.xlsx", "lama")
+        for command in [["sheet", "convert", file], ["sheet", "new", "--instrument", "permenpanrb-90-2021"]] {
+            try "lama".write(toFile: target, atomically: false, encoding: .utf8)
+            let run = try Zona.run(command + ["--output", target])
+            #expect(run.isRefused("ZI-1010", at: target), "\(run)")
+            #expect(run.errors.contains("--replace"))
+            #expect(try folder.text("hasil.xlsx") == "lama")
+            #expect(try Zona.run(command + ["--output", target, "--replace"]).status == 0)
+            #expect(try Data(contentsOf: URL(filePath: target)).starts(with: Data("PK".utf8)))
+            #expect(!folder.exists("hasil.xlsx.sementara"))
+        }
+        // Also a link that leads nowhere is somebody's.
+        let link = folder.path("tautan.json")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path("tidak-ada"))
+        #expect(try Zona.run(["sheet", "convert", file, "--output", link]).isRefused("ZI-1010", at: link))
+        #expect(!folder.exists("tidak-ada"))
+    }
+
+    @Test("An empty sheet is a workbook and nothing else", arguments: ["a.csv", "a.json", "a", "a.xls", "xlsx", "a.xlsx.txt"])
+    func newEnding(name: String) throws {
+        let folder = try Folder()
+        let run = try Zona.run(["sheet", "new", "--instrument", "permenpanrb-90-2021", "--output", folder.path(name)])
+        #expect(run.status == 64 && run.errors.contains(".xlsx"), "\(run)")
+        #expect(!folder.exists(name))
     }
 }

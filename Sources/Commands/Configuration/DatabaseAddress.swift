@@ -3,10 +3,11 @@ struct DatabaseAddress: Hashable, Sendable, CustomStringConvertible {
     /// The whole address with the password, for whoever connects.
     let secretText: String
 
-    /// Reads `postgres://user:password@host:port/database`, in the form libpq takes.
+    /// Reads `postgres://user:password@host:port/database`, in the form libpq takes. ASCII only: letters beyond it are written as codes,
+    /// for a colon with a mark upon it would be none to us and one to libpq.
     init?(_ text: String) {
         guard let scheme = Self.scheme(of: text), text.utf8.count <= 2_000,
-            text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }), text.utf8.count > scheme.utf8.count
+            text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), text.utf8.count > scheme.utf8.count
         else { return nil }
         let (authority, _) = Self.parts(text, scheme)
         // Without `@` there is no password, so what follows a colon must be a port. A password would be shown.
@@ -17,6 +18,8 @@ struct DatabaseAddress: Hashable, Sendable, CustomStringConvertible {
     /// Without the password.
     var description: String {
         guard let scheme = Self.scheme(of: secretText) else { return Self.hidden }
+        // A question mark before an `@`: in a password, or the `@` is a parameter's. Nobody can tell, so all of it is hidden.
+        if let mark = secretText.firstIndex(of: "?"), secretText[mark...].contains("@") { return scheme + Self.hidden }
         let (authority, query) = Self.parts(secretText, scheme)
         var shown = String(authority)
         if let at = authority.lastIndex(of: "@"), let colon = authority[..<at].firstIndex(of: ":") {

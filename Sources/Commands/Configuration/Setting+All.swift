@@ -6,7 +6,7 @@ extension Setting {
     /// Every setting, in the order in which people read about them.
     static let all: [Setting] = [
         host, port, publicURL, data, database, certificate, key, strictTransport, trustedProxies, proxyHeaders,
-        metricsHost, metricsPort, logLevel, upload, uploadMemory, checksAtOnce, waitingChecks, connections, idle,
+        metricsHost, metricsPort, logLevel, upload, document, uploadMemory, checksAtOnce, waitingChecks, connections, idle,
         uploadTime, stop, drain, sessionIdle, sessionLimit, signing,
     ]
 
@@ -108,6 +108,12 @@ extension Setting {
         key: "upload-megabytes", valueName: "MiB", initial: "10", meaning: "Besar satu berkas yang dikirim."
     ) { text, deployment throws(UnusableValue) in
         deployment.server.largestUpload = try SettingValue.number(text, 1...(SheetFile.largestFile >> 20)) << 20
+    }
+
+    static let document = Setting(
+        key: "document-megabytes", valueName: "MiB", initial: "20", meaning: "Besar satu dokumen yang disimpan."
+    ) { text, deployment throws(UnusableValue) in
+        deployment.server.largestDocument = try SettingValue.number(text, 1...200) << 20
     }
 
     static let uploadMemory = Setting(

@@ -24,6 +24,7 @@ struct SettingOptions: ParsableArguments {
     @Option(.metricsPort) var metricsPort: String?
     @Option(.logLevel) var logLevel: String?
     @Option(.upload) var upload: String?
+    @Option(.document) var document: String?
     @Option(.uploadMemory) var uploadMemory: String?
     @Option(.checksAtOnce) var checksAtOnce: String?
     @Option(.waitingChecks) var waitingChecks: String?
@@ -41,7 +42,7 @@ struct SettingOptions: ParsableArguments {
             (.host, host), (.port, port), (.publicURL, publicURL), (.data, data), (.database, database),
             (.certificate, certificate), (.key, key), (.strictTransport, strictTransport), (.trustedProxies, trustedProxies),
             (.proxyHeaders, proxyHeaders), (.metricsHost, metricsHost), (.metricsPort, metricsPort), (.logLevel, logLevel),
-            (.upload, upload), (.uploadMemory, uploadMemory), (.checksAtOnce, checksAtOnce), (.waitingChecks, waitingChecks),
+            (.upload, upload), (.document, document), (.uploadMemory, uploadMemory), (.checksAtOnce, checksAtOnce), (.waitingChecks, waitingChecks),
             (.connections, connections), (.idle, idle), (.uploadTime, uploadTime), (.stop, stop), (.drain, drain),
             (.sessionIdle, sessionIdle), (.sessionLimit, sessionLimit), (.signing, signing),
         ]

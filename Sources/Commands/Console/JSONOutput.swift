@@ -11,3 +11,15 @@ enum JSONOutput {
         return data.map { String(decoding: $0, as: UTF8.self) + "\n" } ?? ""
     }
 }
+
+/// A value that a program may ask for by its key whether there is one or not: `null` where there is none.
+struct OrNull<Value: Encodable>: Encodable {
+    let value: Value?
+
+    init(_ value: Value?) { self.value = value }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        if let value { try container.encode(value) } else { try container.encodeNil() }
+    }
+}

@@ -48,8 +48,10 @@ struct AccountCommand: AsyncParsableCommand {
     ) async throws -> String {
         let installation = try await options.openCurrent(beginning: beginning)
         let link = try await StorageRefusal.exiting(at: installation.place) {
-            try await body(
-                AccountConsole(ServerStorage.open(installation.database, keys: try installation.keyFolder())))
+            let storage = try await ServerStorage.open(
+                installation.database, keys: try installation.keyFolder(), documents: try installation.documentFolder())
+            if storage.isDemo { Terminal.writeError("Perhatian: ini data contoh; akun sungguhan dibuat di tempat lain.\n") }
+            return try await body(AccountConsole(storage))
         }
         await installation.database.close()
         return link

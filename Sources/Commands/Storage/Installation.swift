@@ -25,6 +25,8 @@ struct Installation: Sendable {
     static let file = "zona.db"
     /// The folder of the key files in a data folder.
     static let keys = "kunci"
+    /// The folder of the contents of documents in a data folder.
+    static let documents = "berkas"
 
     /// - Parameter creating: whether a database file that is not there is made.
     /// - Throws: `Refusal`; `RelationalError`.
@@ -65,6 +67,14 @@ struct Installation: Sendable {
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch { throw Refusal(.folderNotWritable, at: path, "Folder kunci tidak dapat dibuat. Periksa pemilik dan izin folder data.") }
         return path
+    }
+
+    /// The folder of the contents of documents; it is made when the first one is kept.
+    ///
+    /// - Throws: `Refusal` when there is no data folder to hold it.
+    func documentFolder() throws(Refusal) -> String {
+        guard let folder else { throw Refusal(.settingsConflict, at: "data", "Sebutkan juga data: folder untuk kunci server dan berkas dokumen.") }
+        return "\(folder)/\(Self.documents)"
     }
 }
 

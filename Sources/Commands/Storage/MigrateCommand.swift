@@ -25,7 +25,10 @@ struct MigrateCommand: AsyncParsableCommand {
         let (pending, ran) = try await StorageRefusal.exiting(at: installation.place) {
             let state = try await migrator.state(of: database)
             if let problem = state.problem { throw problem }
-            return (state.pending, onlyCheck ? [] : try await migrator.migrate(database, at: MachineTime.now))
+            if onlyCheck { return (state.pending, [Migration]()) }
+            let ran = try await migrator.migrate(database, at: MachineTime.now)
+            try await ServerStorage.prepareSearch(in: database)
+            return (state.pending, ran)
         }
         await database.close()
         if onlyCheck { return try tell(pending) }

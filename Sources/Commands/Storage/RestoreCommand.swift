@@ -45,7 +45,7 @@ struct RestoreCommand: AsyncParsableCommand {
                 try await ServerStorage.noteRestoring(backup.digest, in: database)
             }
         }
-        Terminal.write("Cadangan dipulihkan ke \(place). Letakkan kembali folder kunci, lalu jalankan zona check.\n")
+        Terminal.write("Cadangan dipulihkan ke \(place). Letakkan kembali folder kunci dan folder berkas dokumen, lalu jalankan zona check.\n")
     }
 
     private func restore(_ backup: BackupFile, toServer installation: Installation) async throws {

@@ -67,6 +67,7 @@ enum StorageRefusal {
             case .missing: "Berkas cadangan tidak ada atau tidak dapat dibaca."
             case .notABackup: "Berkas itu bukan cadangan Zona."
             case .truncated: "Berkas cadangan terpotong; salin ulang dari tempat asalnya."
+            case .extended: "Di belakang akhir cadangan masih ada isi lain yang ditambahkan; salin ulang dari tempat asalnya."
             case .damaged: "Isi berkas cadangan berubah sejak ditulis; pakai salinan lain atau cadangan sebelumnya."
             case .exists: "Di tempat tujuan sudah ada berkas; tidak ada yang ditimpa. Pilih tempat lain."
             }

@@ -13,7 +13,7 @@ struct ZonaRoutes {
     let readiness: Readiness
 
     func router() -> Router<ZonaContext> {
-        let frame = PageFrame(actions.instruments, hasAccounts: accounts != nil)
+        let frame = PageFrame(actions.instruments, hasAccounts: accounts != nil, isDemo: accounts?.storage.isDemo ?? false)
         let router = Router(context: ZonaContext.self, options: .autoGenerateHeadEndpoints)
         // From the outside in. What a layer adds, those outside of it see.
         router.add(middleware: OriginLayer(configuration))
@@ -21,17 +21,22 @@ struct ZonaRoutes {
         router.add(middleware: SecurityHeaders(configuration))
         router.add(middleware: Compression())
         router.add(middleware: ErrorPages(frame: frame, recognise: accounts?.access.recognise))
-        router.add(middleware: RequestBounds(configuration))
+        router.add(middleware: RequestBounds(configuration, uploads: uploads))
         AssetRoutes().add(to: router)
         ReadinessRoutes(readiness: readiness).add(to: router)
-        CheckRoutes(
-            actions: actions, clock: clock, frame: frame,
-            gate: CheckGate(width: configuration.checksAtOnce, queue: configuration.waitingChecks)
-        ).add(to: router)
-        accounts?.addRoutes(to: router, frame: frame)
+        // One gate for all files that are read and written: together they may not take more than the machine has.
+        let gate = CheckGate(width: configuration.checksAtOnce, queue: configuration.waitingChecks)
+        CheckRoutes(actions: actions, clock: clock, frame: frame, gate: gate).add(to: router)
+        accounts?.addRoutes(to: router, frame: frame, instruments: actions.instruments, gate: gate)
         refuseOtherMethods(on: router)
         metrics.know(router.routes.map(\.path.description))
         return router
+    }
+
+    /// Where files are sent.
+    private var uploads: [(path: SitePath, largest: Int)] {
+        let sheets = [SitePath.check, SheetRoutes.upload, DevelopmentRoutes.upload, .agencyAction(.nation, .importing)]
+        return sheets.map { ($0, configuration.largestUpload) } + FilingRoutes.uploads.map { ($0, configuration.largestDocument) }
     }
 
     /// A known address asked in an unknown way is told so (405), with the ways there are.

@@ -50,7 +50,7 @@ public struct ZonaServer: ServiceLifecycle.Service {
 
     init(
         _ configuration: ServerConfiguration, library: InstrumentLibrary, storage: ServerStorage? = nil,
-        logger: Logger?, clock: any WallClock,
+        logger: Logger?, clock: any WallClock, checks: CandidacyChecks? = nil,
         onListening: @escaping @Sendable (Int) async -> Void = { _ in },
         onMetrics: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws(Refusal) {
@@ -60,14 +60,19 @@ public struct ZonaServer: ServiceLifecycle.Service {
         self.onMetrics = onMetrics
         self.clock = clock
         certificates = try Self.certificates(configuration.tls)
-        actions = CheckActions(instruments: try PreparedInstruments(library))
+        let instruments = try PreparedInstruments(library)
+        actions = CheckActions(instruments: instruments)
+        let programmes = try PreparedProgrammes()
         requestMetrics = RequestMetrics(metrics)
         let site = SiteAddress(
             configuration.publicAddress, isSecure: configuration.tls != nil, host: configuration.host,
             port: configuration.port)
         self.site = site
         let metrics = metrics
-        accounts = storage.map { AccountsSite($0, configuration, clock: clock, site: site, metrics: metrics) }
+        accounts = storage.map {
+            AccountsSite(
+                $0, configuration, clock: clock, site: site, metrics: metrics, programmes: programmes, checks: checks ?? .all(instruments))
+        }
         if let storage {
             readiness.require("basis-data") {
                 await storage.isReachable
@@ -79,6 +84,13 @@ public struct ZonaServer: ServiceLifecycle.Service {
                 [MetricSample(certificates.notAfter)]
             }
         }
+    }
+
+    /// Makes sure that a server could start with these instruments.
+    ///
+    /// - Throws: `Refusal` when one cannot be used.
+    public static func check(_ library: InstrumentLibrary) throws(Refusal) {
+        _ = try PreparedInstruments(library)
     }
 
     private static func standardLogger(_ level: Logger.Level) -> Logger {

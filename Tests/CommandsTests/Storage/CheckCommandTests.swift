@@ -19,7 +19,11 @@ struct CheckCommandTests {
             try place.begin()
             let serving = try place.serving()
             let lines = try place.done("check").split(separator: "\n")
-            #expect(lines == ["utuh  basis data", "utuh  kunci server", "utuh  jurnal NASIONAL (3 catatan)", "Semua utuh."])
+            #expect(
+                lines == [
+                    "utuh  basis data", "utuh  kunci server", "utuh  instrumen dan kata-kata instansi", "utuh  isi dokumen (0 isi, 0 bita)",
+                    "utuh  jurnal NASIONAL (3 catatan)", "Semua utuh.",
+                ])
             #expect(serving.stop() == 0)
         }
     }
@@ -37,14 +41,7 @@ struct CheckCommandTests {
         for (statement, words) in cases {
             try await Place.with(engine) { place in
                 try place.begin()
-                switch engine {
-                case .sqlite:
-                    let triggers = try await place.ask("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-                    try await place.change(triggers.map { "DROP TRIGGER \($0);" }.joined() + "PRAGMA defer_foreign_keys = ON; DELETE FROM journal_openings;" + statement)
-                case .postgres:
-                    let tables = ["entries", "nodes", "checkpoints", "openings"]
-                    try await place.change(tables.map { "ALTER TABLE journal_\($0) DISABLE TRIGGER USER;" }.joined() + "DELETE FROM journal_openings;" + statement)
-                }
+                try await place.tamper("DELETE FROM journal_openings;" + statement)
                 try Self.expectDamage(place, "jurnal NASIONAL", words)
             }
         }
@@ -55,13 +52,7 @@ struct CheckCommandTests {
         try await Place.with(engine) { place in
             try place.begin()
             let tables = ["openings", "entries", "heads", "nodes", "checkpoints"].map { "journal_\($0)" }
-            switch engine {
-            case .sqlite:
-                let triggers = try await place.ask("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-                try await place.change(triggers.map { "DROP TRIGGER \($0);" }.joined() + tables.map { "DELETE FROM \($0);" }.joined())
-            case .postgres:
-                try await place.change(tables.map { "ALTER TABLE \($0) DISABLE TRIGGER USER; DELETE FROM \($0);" }.joined())
-            }
+            try await place.tamper(tables.map { "DELETE FROM \($0);" }.joined())
             try Self.expectDamage(place, "jurnal NASIONAL (0 catatan)", "tidak berisi satu catatan pun")
         }
     }
@@ -90,6 +81,39 @@ struct CheckCommandTests {
             try Self.expectDamage(place, "kunci server", "rahasia: ")
             // So that the folder can be put back as it was.
             #expect(!place.names.contains("kunci"))
+        }
+    }
+
+    @Test("What no signature covers is told, also where all signatures of a young chain were removed", arguments: Engine.available)
+    func unsigned(engine: Engine) async throws {
+        try await Place.with(engine) { place in
+            try place.begin()
+            #expect(try !place.done("check").contains("Perhatikan"))
+            try place.done("account", "reset", "siti@contoh.go.id")
+            #expect(try place.done("check").contains("(4 catatan)\n      Perhatikan: 1 dari 4 catatan tidak dicakup tanda tangan"))
+            try await place.tamper("DELETE FROM journal_checkpoints")
+            #expect(try place.done("check").contains("(4 catatan)\n      Perhatikan: 4 dari 4 catatan tidak dicakup tanda tangan"))
+        }
+    }
+
+    @Test("Instruments and wordings of the data folder are refused as a server would refuse them", arguments: Engine.available)
+    func files(engine: Engine) async throws {
+        try await Place.with(engine) { place in
+            try place.begin()
+            for (name, text) in [("instrumen/rusak.json", "{}"), ("kata-kata/rusak.json", "["), ("instrumen/bukan.txt", "x")] {
+                let url = URL(filePath: "\(place.path)/\(name)")
+                try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try text.write(to: url, atomically: true, encoding: .utf8)
+            }
+            let run = try place.run("check")
+            #expect(run.status == 65 && run.output.contains("RUSAK instrumen dan kata-kata instansi\n"), "\(run)")
+            #expect(run.output.contains("utuh  jurnal NASIONAL") && !run.output.contains("Semua utuh"))
+            #expect(run.errors.contains("zona serve tidak menyala") && !run.errors.contains("ZI-1613"), "\(run.errors)")
+            let served = try place.run("serve", "--port", "0")
+            #expect(served.status == 65)
+            func codes(_ text: String) -> [String] { text.matches(of: /(ZI-14\d\d) +\//).map { String($0.1) } }
+            #expect(!codes(run.output).isEmpty && codes(run.output) == codes(served.errors), "\(run.output)\(served.errors)")
+            for name in ["instrumen/rusak.json", "kata-kata/rusak.json"] { #expect(run.output.contains("/\(name) "), "\(name)") }
         }
     }
 

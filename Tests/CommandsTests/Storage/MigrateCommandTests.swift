@@ -7,9 +7,11 @@ struct MigrateCommandTests {
     func steps(engine: Engine) async throws {
         try await Place.with(engine) { place in
             let before = try place.run("migrate", "--check")
-            #expect(before.status == 1 && before.output == "belum: 1 dasar\n", "\(before)")
+            #expect(before.status == 1 && before.output.hasPrefix("belum: 1 dasar\n"), "\(before)")
+            let steps = before.lines.compactMap { $0.hasPrefix("belum: ") ? $0.dropFirst(7) : nil }
+            #expect(steps.count == before.lines.count)
             #expect(place.names == [])
-            #expect(try place.done("migrate") == "selesai: 1 dasar\nSusunan basis data mutakhir.\n")
+            #expect(try place.done("migrate") == steps.map { "selesai: \($0)\n" }.joined() + "Susunan basis data mutakhir.\n")
             #expect(try place.done("migrate") == "Susunan basis data mutakhir.\n")
             #expect(try place.done("migrate", "--check") == "Susunan basis data mutakhir.\n")
             if engine == .sqlite {
@@ -56,7 +58,7 @@ struct MigrateCommandTests {
     func newer(engine: Engine) async throws {
         try await Place.with(engine) { place in
             try place.begin(isSigned: false)
-            try await place.change("INSERT INTO zona_migrations (number, name, checksum, applied_at) VALUES (2, 'baru', 'x', 1)")
+            try await place.change("INSERT INTO zona_migrations (number, name, checksum, applied_at) VALUES (99, 'baru', 'x', 1)")
             let kept = place.names
             let more = [["migrate"], ["migrate", "--check"], ["serve", "--port", "0"], ["account", "create", "--name", "Budi", "--email", "b@contoh.go.id"]]
             for command in Self.commands(place) + more {

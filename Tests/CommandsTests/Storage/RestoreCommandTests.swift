@@ -39,19 +39,23 @@ struct RestoreCommandTests {
             for length in [16, good.count / 2, good.count - 1] {
                 try await Self.expectRefused(try put(good.prefix(length), "potong"), "ZI-1612", "terpotong", on: engine)
             }
+            for more in [Data([0]), Data(good.suffix(112)), good] {
+                try await Self.expectRefused(try put(good + more, "tambah"), "ZI-1612", "isi lain yang ditambahkan", on: engine)
+            }
             try await Self.expectRefused(try put(Data("PK\u{3}\u{4} buku".utf8), "buku.xlsx"), "ZI-1612", "bukan cadangan", on: engine)
             try await Self.expectRefused(try put(Data(), "kosong"), "ZI-1612", "bukan cadangan", on: engine)
             try await Self.expectRefused("\(source.path)/tidak-ada", "ZI-1612", "tidak ada", on: engine)
             try await Self.expectRefused(source.file, "ZI-1612", "terpotong", on: engine)
 
-            try await source.change("INSERT INTO zona_migrations (number, name, checksum, applied_at) VALUES (2, 'baru', 'x', 1)")
+            try await source.change("INSERT INTO zona_migrations (number, name, checksum, applied_at) VALUES (99, 'baru', 'x', 1)")
             let newer = try await Self.sealed(source.file, as: "\(source.path)/baru.zona")
             try await Self.expectRefused(newer, "ZI-1611", "Pakai Zona yang lebih baru.", on: engine)
             // A whole backup of something that is not Zona's.
             let strange = try SQLiteDatabase(path: "\(source.path)/lain.db")
             try await strange.write { try $0.script("CREATE TABLE milik_lain (id TEXT)") }
             await strange.close()
-            try await Self.expectRefused(try await Self.sealed("\(source.path)/lain.db", as: "\(source.path)/lain.zona"), "ZI-1611", "milik program lain", on: engine)
+            try await Self.expectRefused(
+                try await Self.sealed("\(source.path)/lain.db", as: "\(source.path)/lain.zona"), "ZI-1611", "milik program lain", on: engine)
             let empty = try await Self.sealed("\(source.path)/hampa.db", as: "\(source.path)/hampa.zona")
             try await Self.expectRefused(empty, "ZI-1612", "bukan cadangan", on: engine)
         }

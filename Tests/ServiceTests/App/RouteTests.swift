@@ -28,6 +28,7 @@ import Testing
             }
             let policy = try #require(HTTPField.Name("Content-Security-Policy"))
             #expect(response.headers[policy]?.contains("default-src 'none'") == true)
+            #expect(response.headers[policy]?.contains("frame-ancestors 'none'") == true, "\(route)")
             #expect(response.headers[policy]?.contains("unsafe") == false)
             #expect(response.headers[.setCookie] == nil)
             #expect(response.headers[.server] == nil)

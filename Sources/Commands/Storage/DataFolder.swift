@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import InstrumentFiles
 import Rulebook
 
@@ -8,6 +9,18 @@ struct DataFolder {
 
     init(_ path: String) {
         self.path = path
+    }
+
+    /// Makes the folder where it is missing, for its owner only; the folder it goes into must be there, so that a slip
+    /// in a long name does not begin a new installation unseen.
+    ///
+    /// - Throws: `Refusal`
+    func make() throws(Refusal) {
+        guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
+        guard errno != ENOENT else {
+            throw Refusal(.unreadableFile, at: path, "Folder data tidak ada, begitu pula folder tempatnya. Buat folder itu atau periksa namanya.")
+        }
+        throw Refusal(.folderNotWritable, at: path, "Folder data tidak dapat dibuat: \(FileTrouble.text). Buat folder itu sendiri, atau pilih tempat lain.")
     }
 
     /// The shipped instruments together with the agency's own.
