@@ -139,7 +139,10 @@ enum RequestRules {
                 broken("a network of everybody: \(network.text)")
             }
         }
-        if let address = ForwardedHops.address(text[...]), !text.contains(address.isVersion4 ? "." : ":") { broken("an address out of nothing") }
+        // Version 4 may be written as version 6.
+        if let address = ForwardedHops.address(text[...]), !text.contains(":"), !address.isVersion4 || !text.contains(".") {
+            broken("an address out of nothing")
+        }
         if let known = PublicAddress(text) {
             if PublicAddress(known.text) != known { broken("a public address reads back as another: \(known.text)") }
             let rest = known.text.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2)

@@ -33,9 +33,11 @@ struct ForwardedHops: Equatable {
         }
     }
 
-    /// The elements of a comma list over all its lines; of a longer one those at the right end.
+    /// The elements of a comma list over all its lines; of a longer one those at the right end. Cut at the bytes of commas: some
+    /// signs cling to the one behind them, and a client could hide in such a pair what a proxy added.
     private static func elements(_ lines: [String]) -> [Substring] {
-        Array(lines.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.suffix(most)).map(trimmed)
+        let elements = lines.flatMap { $0.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) }
+        return elements.suffix(most).map { trimmed(Substring(String(decoding: $0, as: UTF8.self))) }
     }
 
     private static func forwarded(_ headers: HTTPFields) -> [Hop] {

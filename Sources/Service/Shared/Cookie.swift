@@ -14,12 +14,13 @@ enum Cookie: String {
 
     /// What the browser sent; `nil` when it sent none or something that cannot be a token.
     func token(in headers: HTTPFields, secure: Bool) -> Token? {
-        let name = name(secure: secure)
+        let opening = name(secure: secure) + "="
         for field in headers[values: .cookie] {
-            for pair in field.split(separator: ";") {
-                let parts = pair.split(separator: "=", maxSplits: 1)
-                guard parts.count == 2, parts[0].drop(while: { $0 == " " }) == name else { continue }
-                return Token(parts[1])
+            // By bytes, as browsers do: to text, other signs are equal to a semicolon or cling to it.
+            for pair in field.utf8.split(separator: UInt8(ascii: ";")) {
+                let pair = pair.drop { $0 == 0x20 }
+                guard pair.starts(with: opening.utf8), pair.count > opening.utf8.count else { continue }
+                return Token(String(decoding: pair.dropFirst(opening.utf8.count), as: UTF8.self))
             }
         }
         return nil
