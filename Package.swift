@@ -67,12 +67,13 @@ let package = Package(
 
         // The server and the command line.
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(
             name: "Service",
             dependencies: [
                 "ExactMath", "Rulebook", "InstrumentFiles", "Documents", "Markup", "Journaling", "Relational", "CEmbedded",
-                "CQRCode", "CSodium", "CZlib",
+                "CMagic", "CQRCode", "CSodium", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -144,7 +145,7 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "zona", "Relational", "RelationalPostgres", "RelationalSQLite", "Rulebook",
+                "zona", "Relational", "RelationalPostgres", "RelationalSQLite", "Rulebook", "CZip",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),

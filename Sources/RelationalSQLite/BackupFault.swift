@@ -6,6 +6,8 @@ public enum BackupFault: Error, Hashable, Sendable {
     case notABackup
     /// It begins as a backup does, but its end is missing.
     case truncated
+    /// Behind its end there is something more.
+    case extended
     /// Its content is not what was written.
     case damaged
     /// Something is there already and is not replaced.
@@ -17,6 +19,7 @@ public enum BackupFault: Error, Hashable, Sendable {
         case .missing: "the backup is missing or cannot be read"
         case .notABackup: "the file is no backup of this program"
         case .truncated: "the end of the backup is missing"
+        case .extended: "there is something behind the end of the backup"
         case .damaged: "the content of the backup is not what was written"
         case .exists: "something is there already"
         }

@@ -36,12 +36,25 @@ extension BackupFile {
             // A backup that lost all but a few bytes cannot be told from another short file.
             throw BackupFault.notABackup
         }
+        if try BackupFile.goesOn(file, whole) { throw BackupFault.extended }
         let length = whole - BackupFile.sealLength
         guard length > 0 else { throw BackupFault.truncated }
         let found = try file.read(Int(BackupFile.sealLength), at: length)
         guard String(decoding: found, as: UTF8.self).hasPrefix("ZONA-BACKUP ") else { throw BackupFault.truncated }
         self.init(path: path, length: length, digest: try BackupFile.digest(file, length))
         guard found == Array(seal.utf8) else { throw BackupFault.damaged }
+    }
+
+    /// Whether a seal stands where the database says that it ends, and something more behind it.
+    private static func goesOn(_ file: FileBytes, _ whole: Int64) throws -> Bool {
+        // SQLite's own header: the size of a page, where 1 means 65,536, and the number of pages.
+        let header = try file.read(32, at: 0)
+        guard header.count == 32 else { return false }
+        let page = Int64(header[16]) << 8 | Int64(header[17])
+        let pages = header[28..<32].reduce(Int64(0)) { $0 << 8 | Int64($1) }
+        let end = pages * (page == 1 ? 65_536 : page)
+        guard whole > end + sealLength else { return false }
+        return try String(decoding: file.read(12, at: end), as: UTF8.self) == "ZONA-BACKUP "
     }
 
     /// Writes the database without the seal, and makes sure once more that it is what was sealed.

@@ -199,10 +199,12 @@ class Person:
         self.type(nama=sign_in_name, sandi=password)
         self.press("Masuk", name, status)
 
-    def enrol(self, name=None):
-        """Puts a second factor in place on the page that offers one."""
+    def enrol(self, name=None, password=None):
+        """Puts a second factor in place on the page that offers one; in a session that is whole, with the password once more."""
         app = Authenticator(self.page.locator("#kunci-tertulis").inner_text())
         self.type(kode=app.code())
+        if password:
+            self.type(sandi_lama=password)
         self.press("Pasang", name)
         codes = self.page.locator("ol.recovery li").all_inner_texts()
         assert len(codes) == 10 and len(set(codes)) == 10, codes
@@ -363,7 +365,7 @@ def administers_units(site):
     ratna.type(kode_unit="BBP-NT", nama_unit="Loka Uji Tanah")
     ratna.press("Tambah unit", "units, refused", 422)
     ratna.errors()
-    ratna.type(kode_unit="LOKA-1", induk=ratna.page.locator("#induk option").nth(1).inner_text())
+    ratna.type(kode_unit="LOKA-1", induk="BBP-NT")
     ratna.press("Tambah unit", "unit under another")
     assert LONG_NAME in ratna.text()
     ratna.open(site.agency + "/unit", "units")
@@ -515,7 +517,7 @@ def asks_for_a_second_person(site):
     root.press("Minta tautan", "person, waiting for a second")
     assert "dua orang" in root.notice()
     root.press("Batalkan")
-    assert root.notice() == "Permintaan ditolak. Tidak ada yang berubah."
+    assert root.notice() == "Permintaan dibatalkan oleh pengaju. Tidak ada yang berubah."
     ratna.open(site.bambang_page, "unit head for the administrator")
     ratna.press("Cabut", "revoking a role")
     ratna.press("Batal")
@@ -572,9 +574,10 @@ def uses_the_second_factor(site):
     """The unit head puts a second factor in place by choice, renews the recovery codes, and is asked for a code"""
     bambang = site.bambang
     bambang.open("/akun/faktor-kedua", "enrolment by choice")
-    app, codes = bambang.enrol()
+    app, codes = bambang.enrol(password=NEW_PASSWORD)
     bambang.open("/akun", "own account with a second factor")
     bambang.press("Buat yang baru", "new recovery codes")
+    bambang.type(sandi_lama=NEW_PASSWORD)
     bambang.press("Buat kode baru", "new recovery codes, shown")
     renewed = bambang.page.locator("ol.recovery li").all_inner_texts()
     assert not set(codes) & set(renewed)
@@ -591,10 +594,12 @@ def uses_the_second_factor(site):
     bambang.open("/akun")
     assert "Tersisa 9 dari 10" in bambang.text()
     bambang.press("Lepas", "removing the second factor")
+    bambang.type(sandi_lama=NEW_PASSWORD)
     bambang.press("Lepas faktor kedua")
     assert "sudah dilepas" in bambang.notice()
     # An administrator's stays.
     site.ratna.open("/akun/faktor-kedua-lepas")
+    site.ratna.type(sandi_lama=ADMIN_PASSWORD)
     site.ratna.press("Lepas faktor kedua", "removing the second factor, refused", 422)
 
 

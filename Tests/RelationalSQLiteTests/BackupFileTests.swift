@@ -163,7 +163,7 @@ struct BackupFileTests {
         }
         for more: [UInt8] in [[0], [10], Array(good.suffix(112)), good] {
             try folder.put(good + more, "salinan.zona")
-            await #expect(throws: BackupFault.self) { try await BackupFile(checking: backup.path) }
+            await #expect(throws: BackupFault.extended) { try await BackupFile(checking: backup.path) }
         }
         // A piece out of the middle, with the seal at its place.
         try folder.put(Array(good.prefix(8_192) + good.dropFirst(12_288)), "salinan.zona")

@@ -8,8 +8,23 @@ public enum Capability: String, CaseIterable, Hashable, Sendable {
     case grantRole, revokeRole, requireSecondFactor
     // Agencies and units
     case listAgencies, createAgency, seeAgency, editAgency, listUnits, createUnit, seeUnit, editUnit, closeUnit
+    // Standings of agencies and units
+    case stateStanding, revokeStanding
     // The journal
     case readJournal, exportJournal, seeProof
+    // The assessment by TPI
+    case seeAssessment, recordUnitSheet, handInUnitSheet, formAssessmentTeam, declareInterests, recordTeamSheet, writeAssessmentReport,
+        signAssessment, recordNationalSheet, seeMatrix
+    // Candidacies
+    case listCandidacies, seeCandidacy, startCandidacy, moveCandidacy, settleCandidacy, announceProgramme
+    // Development
+    case seePlan, draftPlan, adoptPlan, reportProgress, reviewProgress
+    // Documents
+    case readDocument, fileDocument, withdrawDocument
+    // Overview
+    case seeNationalOverview
+    // Declaration and selection
+    case seePactRoll, keepPactRoll, signPact, stateReadiness, seeSelection, keepSelection
 
     /// What the docs list together.
     public enum Group: String, CaseIterable, Hashable, Sendable {
@@ -23,6 +38,16 @@ public enum Capability: String, CaseIterable, Hashable, Sendable {
         case agencies = "Instansi dan unit kerja"
         /// The record of changes.
         case journal = "Jurnal"
+        /// The assessment by TPI, its sheets, and the table of all units.
+        case assessment = "Penilaian TPI"
+        /// The way of units towards their designations.
+        case candidacies = "Pencalonan"
+        /// The plan of a unit and the reviews of its progress.
+        case development = "Pembangunan unit"
+        /// What is kept of letters, decrees and evidence.
+        case documents = "Dokumen"
+        /// The declaration, its pact, and the selection of the unit.
+        case declaration = "Pencanangan dan pemilihan"
     }
 
     /// Where the docs list it.
@@ -32,7 +57,20 @@ public enum Capability: String, CaseIterable, Hashable, Sendable {
         case .listAccounts, .seeAccount, .inviteAccount, .correctAccount, .closeAccount, .endSessions, .issueResetLink, .approveResetLink: .accounts
         case .grantRole, .revokeRole, .requireSecondFactor: .roles
         case .listAgencies, .createAgency, .seeAgency, .editAgency, .listUnits, .createUnit, .seeUnit, .editUnit, .closeUnit: .agencies
+        case .stateStanding, .revokeStanding: .agencies
         case .readJournal, .exportJournal, .seeProof: .journal
+        // The assessment by TPI
+        case .seeAssessment, .recordUnitSheet, .handInUnitSheet, .formAssessmentTeam, .declareInterests, .recordTeamSheet,
+            .writeAssessmentReport, .signAssessment, .recordNationalSheet, .seeMatrix:
+            .assessment
+        case .listCandidacies, .seeCandidacy, .startCandidacy, .moveCandidacy, .settleCandidacy, .announceProgramme: .candidacies
+        // Development
+        case .seePlan, .draftPlan, .adoptPlan, .reportProgress, .reviewProgress: .development
+        // Documents
+        case .readDocument, .fileDocument, .withdrawDocument: .documents
+        // Overview
+        case .seeNationalOverview: .agencies
+        case .seePactRoll, .keepPactRoll, .signPact, .stateReadiness, .seeSelection, .keepSelection: .declaration
         }
     }
 
@@ -63,9 +101,46 @@ public enum Capability: String, CaseIterable, Hashable, Sendable {
         case .seeUnit: "melihat unit"
         case .editUnit: "mengubah unit"
         case .closeUnit: "menutup unit"
+        case .stateStanding: "mencatat keadaan instansi dan unit"
+        case .revokeStanding: "mencabut catatan keadaan"
         case .readJournal: "membaca jurnal"
         case .exportJournal: "mengunduh jurnal"
         case .seeProof: "melihat bukti keutuhan"
+        // The assessment by TPI
+        case .seeAssessment: "melihat penilaian"
+        case .recordUnitSheet: "mengunggah LKE unit"
+        case .handInUnitSheet: "menyerahkan LKE unit"
+        case .formAssessmentTeam: "menyusun tim penilai"
+        case .declareInterests: "menyatakan benturan kepentingan"
+        case .recordTeamSheet: "mengunggah LKE TPI"
+        case .writeAssessmentReport: "menulis laporan penilaian"
+        case .signAssessment: "mengesahkan hasil penilaian"
+        case .recordNationalSheet: "mengunggah LKE TPN"
+        case .seeMatrix: "melihat matriks instansi"
+        case .listCandidacies: "melihat daftar pencalonan"
+        case .seeCandidacy: "melihat pencalonan unit"
+        case .startCandidacy: "memulai pencalonan unit"
+        case .moveCandidacy: "mengambil langkah pencalonan"
+        case .settleCandidacy: "menyatakan selesai hal yang harus ditindaklanjuti"
+        case .announceProgramme: "mengumumkan tenggat dan gugurnya usulan"
+        // Development
+        case .seePlan: "melihat rencana aksi dan monev"
+        case .draftPlan: "menyusun rencana aksi"
+        case .adoptPlan: "menetapkan rencana aksi"
+        case .reportProgress: "melaporkan kemajuan aksi"
+        case .reviewProgress: "mencatat monev dan menutup temuannya"
+        // Documents
+        case .readDocument: "melihat dan mengunduh dokumen"
+        case .fileDocument: "menyimpan dokumen"
+        case .withdrawDocument: "menarik dokumen"
+        // Overview
+        case .seeNationalOverview: "melihat ikhtisar nasional"
+        case .seePactRoll: "melihat daftar pegawai dan paktanya"
+        case .keepPactRoll: "mencatat pencanangan dan daftar pegawai"
+        case .signPact: "menandatangani pakta integritas sendiri"
+        case .stateReadiness: "menyatakan kesiapan unit"
+        case .seeSelection: "melihat pemilihan unit"
+        case .keepSelection: "mencatat kelompok kerja dan penilaiannya"
         }
     }
 
@@ -79,6 +154,23 @@ public enum Capability: String, CaseIterable, Hashable, Sendable {
         case .listAgencies, .createAgency: [.nation]
         case .seeAgency, .editAgency, .listUnits, .createUnit: [.agency]
         case .seeUnit, .editUnit, .closeUnit: [.unit]
+        // The assessment by TPI
+        case .seeAssessment, .recordUnitSheet, .handInUnitSheet, .formAssessmentTeam, .declareInterests, .recordTeamSheet,
+            .writeAssessmentReport, .signAssessment, .recordNationalSheet:
+            [.unit]
+        case .seeMatrix: [.agency]
+        case .listCandidacies: [.agency]
+        case .seeCandidacy, .startCandidacy, .moveCandidacy, .settleCandidacy: [.unit]
+        case .announceProgramme: [.nation]
+        case .stateStanding, .revokeStanding: [.agency, .unit]
+        // Development
+        case .seePlan, .draftPlan, .adoptPlan, .reportProgress, .reviewProgress: [.unit]
+        // Documents
+        case .readDocument, .fileDocument, .withdrawDocument: [.nation, .agency, .unit]
+        // Overview
+        case .seeNationalOverview: [.nation]
+        case .seePactRoll, .keepPactRoll, .signPact, .stateReadiness: [.unit]
+        case .seeSelection, .keepSelection: [.agency, .unit]
         }
     }
 
@@ -86,8 +178,14 @@ public enum Capability: String, CaseIterable, Hashable, Sendable {
     public var changes: Bool {
         switch self {
         case .seeOwnAccount, .exportOwnData, .listAccounts, .seeAccount, .listAgencies, .seeAgency, .listUnits, .seeUnit, .readJournal, .exportJournal,
-            .seeProof:
+            .seeProof, .listCandidacies, .seeCandidacy, .seePactRoll, .seeSelection:
             false
+        // The assessment by TPI
+        case .seeAssessment, .seeMatrix: false
+        // Development
+        case .seePlan: false
+        // Documents and overview
+        case .readDocument, .seeNationalOverview: false
         default: true
         }
     }

@@ -62,7 +62,8 @@ public enum AccountClosing {
     /// What is kept about a person.
     public enum Datum: String, CaseIterable, Hashable, Sendable {
         case accountID, personName, signInName, password, secondFactorKey, recoveryCodes, sessions, oneTimeLinks, failedSignIns
-        case grants, journalFacts, journalOpenings
+        case grants, journalFacts, journalOpenings, searchWords
+        case rollNames, pactSignatures
     }
 
     /// What becomes of it.
@@ -80,8 +81,8 @@ public enum AccountClosing {
     public static func fate(of datum: Datum) -> Fate {
         switch datum {
         case .password, .secondFactorKey, .recoveryCodes, .sessions, .oneTimeLinks: .removedAtClosing
-        case .personName, .signInName, .failedSignIns, .journalOpenings: .removedAtErasure
-        case .accountID, .grants, .journalFacts: .stays
+        case .personName, .signInName, .failedSignIns, .journalOpenings, .rollNames, .searchWords: .removedAtErasure
+        case .accountID, .grants, .journalFacts, .pactSignatures: .stays
         }
     }
 }

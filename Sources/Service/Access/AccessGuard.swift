@@ -77,13 +77,20 @@ struct AccessGuard: Sendable {
     ///
     /// - Throws: `Refusal` of code `foreignForm`.
     func verify(_ fields: FormFields, of request: Request, from visitor: Visitor) throws(Refusal) {
+        try verify(formKey: fields.raw(FormPiece.key), of: request, from: visitor)
+    }
+
+    /// The same for the key by itself.
+    ///
+    /// - Throws: `Refusal` of code `foreignForm`.
+    func verify(formKey: String, of request: Request, from visitor: Visitor) throws(Refusal) {
         // Browsers tell where a request comes from; a page of another site never gets further than this.
         if let name = HTTPField.Name("Sec-Fetch-Site"), let site = request.headers[name],
             site != "same-origin" && site != "none"
         {
             throw Self.foreign
         }
-        guard visitor.token.accepts(formKey: fields.raw(FormPiece.key)) else { throw Self.foreign }
+        guard visitor.token.accepts(formKey: formKey) else { throw Self.foreign }
     }
 
     private static let foreign = Refusal(

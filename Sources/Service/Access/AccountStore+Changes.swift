@@ -18,6 +18,7 @@ extension AccountStore {
             INSERT INTO people (account, name, nip, email)
             VALUES (\(account.text), \(person.name), \(person.nip), \(person.email))
             """)
+        try SearchIndex.add([SearchIndex.entry(of: account, in: agency, name: person.name)], .person, in: session)
     }
 
     /// Keeps what is kept of a new password, and makes an invited account active.
@@ -62,6 +63,7 @@ extension AccountStore {
             UPDATE people SET name = \(person.name), nip = \(person.nip), email = \(person.email)
             WHERE account = \(account.text)
             """)
+        try SearchIndex.rename(account, to: person.name, in: session)
     }
 
     /// Closes an account: nobody can sign in with it any more, and what was only good for that is gone (see
@@ -96,7 +98,12 @@ extension AccountStore {
     ///
     /// - Throws: `RelationalError`.
     static func erase(_ account: AccountID, in session: any WriteSession) throws {
+        try SearchIndex.forget(account, in: session)
+        try session.execute("DELETE FROM imports WHERE account = \(account.text)")
         try session.execute("DELETE FROM journal_openings WHERE account = \(account.text)")
         try session.execute("DELETE FROM people WHERE account = \(account.text)")
+        // The rows stay, so that what was counted is still counted.
+        try session.execute("UPDATE employees SET name = NULL, nip = NULL WHERE account = \(account.text)")
+        try session.execute("UPDATE working_group_members SET name = NULL, nip = NULL WHERE account = \(account.text)")
     }
 }

@@ -82,24 +82,48 @@ enum AccountStore {
     /// A page of the accounts of an agency and of those with a role in it, in the order of names.
     ///
     /// - Parameters:
-    ///   - search: part of a name, in any case; empty for everybody.
     ///   - skip: how many to pass over.
     ///   - most: how many at most.
     /// - Throws: `RelationalError`.
-    static func list(
-        in agency: AgencyID, search: String, skip: Int, most: Int, in session: any ReadSession
-    ) throws -> [Listed] {
-        let pattern = "%" + search.lowercased().replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
-        let wanted: SQL = search.isEmpty ? "" : " AND lower(p.name) LIKE \(pattern) ESCAPE '\\'"
-        return try session.rows(
+    static func list(in agency: AgencyID, skip: Int, most: Int, in session: any ReadSession) throws -> [Listed] {
+        try session.rows(
             """
-            SELECT \(columns) FROM accounts a LEFT JOIN people p ON p.account = a.id
-            WHERE a.id IN (
-                SELECT id FROM accounts WHERE agency = \(agency.text)
-                UNION SELECT account FROM grants WHERE agency = \(agency.text) AND revoked_at IS NULL)\(wanted)
+            SELECT \(columns) FROM accounts a LEFT JOIN people p ON p.account = a.id WHERE \(belonging(to: agency))
             ORDER BY lower(coalesce(p.name, '')), a.id LIMIT \(most) OFFSET \(skip)
             """
         ).map(listed)
+    }
+
+    /// Those of some accounts that belong to an agency or have a role in it, in no order.
+    ///
+    /// - Throws: `RelationalError`.
+    static func list(
+        _ accounts: some Collection<AccountID>, in agency: AgencyID, in session: any ReadSession
+    ) throws -> [Listed] {
+        try accounts.pieces(of: 250).flatMap { piece in
+            try session.rows(
+                """
+                SELECT \(columns) FROM accounts a LEFT JOIN people p ON p.account = a.id
+                WHERE a.id IN (\(list: piece.map(\.text))) AND (a.agency = \(agency.text) OR EXISTS (
+                    SELECT 1 FROM grants g WHERE g.account = a.id AND g.agency = \(agency.text) AND g.revoked_at IS NULL))
+                """
+            ).map(listed)
+        }
+    }
+
+    /// The account with a sign-in name; `nil` when nobody has it.
+    ///
+    /// - Throws: `RelationalError`.
+    static func find(_ name: SignInName, in session: any ReadSession) throws -> AccountID? {
+        let column: SQL = name.kind == .nip ? "nip" : "email"
+        return try session.row("SELECT account FROM people WHERE \(column) = \(name.key)").map { AccountID(try $0.text(0)) }
+    }
+
+    private static func belonging(to agency: AgencyID) -> SQL {
+        """
+        a.id IN (SELECT id FROM accounts WHERE agency = \(agency.text)
+        UNION SELECT account FROM grants WHERE agency = \(agency.text) AND revoked_at IS NULL)
+        """
     }
 
     private static func listed(_ row: Row) throws -> Listed {

@@ -63,6 +63,7 @@ enum GrantStore {
             \(grant.scope.unit?.text), \(grant.from.description), \(grant.until?.description),
             \(actor?.text ?? "sistem"), \(now.milliseconds))
             """)
+        try SearchIndex.admit(account, to: grant.scope.chain, in: session)
     }
 
     /// Ends a grant; tells whether there was one to end.
@@ -76,9 +77,9 @@ enum GrantStore {
             """) > 0
     }
 
-    private static let columns: SQL = "account, agency, unit, id, role, from_day, until_day"
+    static let columns: SQL = "account, agency, unit, id, role, from_day, until_day"
 
-    private static func listed(_ row: Row) throws -> Listed? {
+    static func listed(_ row: Row) throws -> Listed? {
         let scope = Scope(chain: AgencyID(try row.text(1)), unit: try row.optionalText(2).map { WorkUnitID($0) })
         let until = try row.optionalText(6).map { Day($0) }
         guard let role = Role(rawValue: try row.text(4)), let from = Day(try row.text(5)), until != .some(nil),

@@ -36,7 +36,7 @@ struct GuardedRoutes {
     }
 
     /// Leads whoever lacks something to the page where it can be had, and gives a browser that has no token one.
-    private static func guiding(
+    static func guiding(
         _ visitor: Visitor, to wanted: String?, _ body: () async throws -> Response
     ) async throws -> Response {
         var response: Response

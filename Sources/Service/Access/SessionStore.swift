@@ -36,6 +36,17 @@ enum SessionStore {
             identity: identity, facts: facts, isAccountActive: try row.text(8) == AccountState.active.rawValue)
     }
 
+    /// Who a session is of, read anew inside a change: it may have ended since the request came in, while a password
+    /// was being looked at.
+    ///
+    /// - Throws: ``SignInNeeded``; `RelationalError`.
+    static func standing(_ identity: Identity, in session: any ReadSession) throws -> Identity {
+        guard let found = try find(identity.token, in: session), found.facts.revokedAt == nil, found.isAccountActive else {
+            throw SignInNeeded()
+        }
+        return found.identity
+    }
+
     /// Keeps a new session.
     ///
     /// - Throws: `RelationalError`.

@@ -6,14 +6,17 @@ struct Visit: Sendable {
     let visitor: Visitor
     /// What the form sent; nothing for pages that are only looked at.
     let fields: FormFields
+    /// The form with its files, where a route takes files; without parts otherwise.
+    let files: MultipartForm
     /// What the browser calls itself, for the list of sessions.
     let device: Device
     fileprivate let parameters: Parameters
     fileprivate let query: [String: String]
 
-    init(_ request: Request, _ context: ZonaContext, visitor: Visitor, fields: FormFields) {
+    init(_ request: Request, _ context: ZonaContext, visitor: Visitor, fields: FormFields, files: MultipartForm = .empty) {
         self.visitor = visitor
         self.fields = fields
+        self.files = files
         device = Device(userAgent: request.headers[.userAgent] ?? "")
         parameters = context.parameters
         query = Dictionary(
@@ -35,6 +38,9 @@ struct Visit: Sendable {
         guard let text = parameters.get(name), !text.isEmpty, text.utf8.count <= 100 else { throw PageRefusal.notFound }
         return text
     }
+
+    /// Whether the address has a varying step of this name.
+    func has(_ name: String) -> Bool { parameters.get(name) != nil }
 
     /// A value behind the `?` of the address; empty when there is none.
     func query(_ name: String) -> String { query[name] ?? "" }

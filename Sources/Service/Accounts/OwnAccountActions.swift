@@ -31,7 +31,7 @@ struct OwnAccountActions: Sendable {
     /// Changes the password; every other session of the person ends.
     ///
     /// - Throws: `Refusal` of codes `signInFailed` when the old one is wrong, `signInThrottled`, or of the new one;
-    ///   `RelationalError`.
+    ///   ``SignInNeeded`` in a session that has just ended; `RelationalError`.
     func changePassword(_ form: PasswordForm, of identity: Identity, at now: Timestamp) async throws {
         let account = identity.account
         let listed = try await records.read { try AccountStore.find(account, in: $0) }
@@ -41,6 +41,7 @@ struct OwnAccountActions: Sendable {
             .check(form.fields.raw(PasswordForm.Field.current), of: account, at: now)
         let hash = try await secrets.hasher.hash(password)
         try await records.change { change in
+            _ = try SessionStore.standing(identity, in: change.session)
             try AccountStore.setPassword(hash, of: account, at: now, in: change.session)
             try SessionStore.revokeAll(of: account, except: identity.session, at: now, in: change.session)
             try SessionStore.settle(.passwordChange, of: identity.session, in: change.session)

@@ -33,6 +33,7 @@ struct OwnDataExport {
             ),
             ("peran", .array(try roles(session))), ("sesi", .array(try sessions(session))),
             ("tautan_sekali_pakai", .array(try links(session))), ("permintaan_persetujuan", .array(try approvals(session))),
+            ("daftar_pegawai", .array(try rolls(session))), ("kelompok_kerja", .array(try groups(session))),
             ("jurnal", .array(try journal(session))),
         ])
         var text = ""

@@ -11,21 +11,48 @@ struct PersonActions: Sendable {
     /// Rows of a list on one page.
     static let pageLength = 50
 
-    /// A page of the accounts of an agency, one more than is shown when there is a next page, and the roles that those on
-    /// the page have in it.
+    /// A page of a list, one account more than is shown when there is a next page.
+    struct Listing: Sendable {
+        let accounts: [AccountStore.Listed]
+        /// The roles that those on the page have in the agency.
+        let grants: [GrantStore.Listed]
+        /// Whether more would fit what was typed than is put in order.
+        let isCut: Bool
+    }
+
+    /// A page of the accounts of an agency, or of those that fit what was typed, best first.
     ///
     /// - Throws: `Refusal` of code `accessDenied`; `RelationalError`.
     func list(
         in agency: AgencyID, search: String, page: Int, by identity: Identity, at now: Timestamp
-    ) async throws -> (accounts: [AccountStore.Listed], grants: [GrantStore.Listed]) {
+    ) async throws -> Listing {
         try identity.require(.listAccounts, on: agency.target, at: now)
         return try await records.read { session in
-            let accounts = try AccountStore.list(
-                in: agency, search: String(search.prefix(100)), skip: page * Self.pageLength, most: Self.pageLength + 1,
-                in: session)
+            let (skip, most) = (page * Self.pageLength, Self.pageLength + 1)
+            let found = try Self.find(search, in: agency, session)
+            let accounts: [AccountStore.Listed]
+            if let found {
+                let listed = try AccountStore.list(found.subjects.map { AccountID($0) }, in: agency, in: session)
+                let places = Dictionary(uniqueKeysWithValues: found.subjects.enumerated().map { ($0.element, $0.offset) })
+                let ordered = listed.sorted { places[$0.account.text] ?? 0 < places[$1.account.text] ?? 0 }
+                accounts = Array(ordered.dropFirst(skip).prefix(most))
+            } else {
+                accounts = try AccountStore.list(in: agency, skip: skip, most: most, in: session)
+            }
             let shown = accounts.prefix(Self.pageLength).map(\.account)
-            return (accounts, try GrantStore.standing(of: shown, in: agency, in: session))
+            return Listing(
+                accounts: accounts, grants: try GrantStore.standing(of: shown, in: agency, in: session), isCut: found?.isCut ?? false)
         }
+    }
+
+    /// The accounts that fit what was typed; `nil` for everybody. A whole NIP or address names one person.
+    private static func find(_ search: String, in agency: AgencyID, _ session: any ReadSession) throws -> SearchFinder.Found? {
+        if search.isEmpty { return nil }
+        if let name = try? SignInName(search) {
+            let account = try AccountStore.find(name, in: session)
+            return SearchFinder.Found(subjects: account.map { [$0.text] } ?? [], isCut: false)
+        }
+        return try SearchFinder(agency: agency, kind: .person, typed: SearchText.typed(search, .person)).find(in: session)
     }
 
     /// What the page about an account shows.

@@ -56,11 +56,7 @@ extension SecondFactorActions {
         let digests = codes.map { secrets.digest($0, of: identity.account) }
         let token = Token()
         try await records.change { change in
-            // The session may have changed since the request came in.
-            guard let found = try SessionStore.find(identity.token, in: change.session), found.facts.revokedAt == nil else {
-                throw SignInNeeded()
-            }
-            try Self.requireMayEnrol(found.identity)
+            try Self.requireMayEnrol(try SessionStore.standing(identity, in: change.session))
             let actor = JournalFact.Actor(account: identity.account, role: nil)
             try AccountStore.setSecondFactor(sealed, step: step, of: identity.account, at: now, in: change.session)
             try SecondFactorStore.replaceCodes(digests, of: identity.account, in: change.session)
@@ -101,6 +97,7 @@ extension SecondFactorActions {
         let codes = newCodes()
         let digests = codes.map { secrets.digest($0, of: identity.account) }
         try await records.change { change in
+            _ = try SessionStore.standing(identity, in: change.session)
             try SecondFactorStore.replaceCodes(digests, of: identity.account, in: change.session)
             change.record(
                 JournalFact(
@@ -117,6 +114,7 @@ extension SecondFactorActions {
     func remove(for identity: Identity, password: String, at now: Timestamp) async throws {
         try await proof.check(password, of: identity.account, at: now)
         try await records.change { change in
+            _ = try SessionStore.standing(identity, in: change.session)
             let grants = try GrantStore.standing(of: identity.account, in: change.session)
             let requirement = try SecondFactorStore.requirement(for: grants, in: change.session)
             guard !requirement.requires(Caller(identity.account, grants: grants, on: Identity.day(now)).grants) else {

@@ -60,19 +60,25 @@ extension JournalActions {
         _ sizes: (Int, Int), of agency: AgencyID, by identity: Identity, at now: Timestamp
     ) async throws -> [UInt8] {
         try identity.require(.seeProof, on: agency.target, at: now)
-        let (old, new) = (min(sizes.0, sizes.1), max(sizes.0, sizes.1))
-        return try await records.read { session in
-            let (before, keys) = try Self.signed(old, of: agency, in: session)
-            let (after, _) = try Self.signed(new, of: agency, in: session)
-            var path: [Fingerprint] = []
-            do {
-                path = try MerkleTree(JournalNodes(agency: agency, session: session)).consistency(from: old, to: new)
-            } catch is MissingNodes {}
-            return try ConsistencyProof(keys: keys, old: before, path: path, new: after).fileBytes()
-        }
+        return try await records.read { try Self.consistencyFile(sizes, of: agency, in: $0) }
     }
 
-    private static func signed(
+    /// The same for whoever needs no leave.
+    ///
+    /// - Throws: ``PageRefusal/notFound``; `RelationalError`.
+    static func consistencyFile(_ sizes: (Int, Int), of agency: AgencyID, in session: any ReadSession) throws -> [UInt8] {
+        let (old, new) = (min(sizes.0, sizes.1), max(sizes.0, sizes.1))
+        let (before, keys) = try signed(old, of: agency, in: session)
+        let (after, _) = try signed(new, of: agency, in: session)
+        var path: [Fingerprint] = []
+        do {
+            path = try MerkleTree(JournalNodes(agency: agency, session: session)).consistency(from: old, to: new)
+        } catch is MissingNodes {}
+        return try ConsistencyProof(keys: keys, old: before, path: path, new: after).fileBytes()
+    }
+
+    /// - Throws: ``PageRefusal/notFound``; `RelationalError`.
+    static func signed(
         _ size: Int, of agency: AgencyID, in session: any ReadSession
     ) throws -> (SignedCheckpoint, KeyHistory) {
         guard let signed = try JournalStore.checkpoint(of: agency, size: size, in: session),

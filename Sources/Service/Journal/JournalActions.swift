@@ -83,6 +83,17 @@ struct JournalActions: Sendable {
 
         /// Whether a key on record signed the root.
         var isSigned: Bool { checkpoint.map { keys?.confirms($0) ?? false } ?? false }
+
+        /// The proof as a file; `nil` while no checkpoint reaches the entry.
+        ///
+        /// - Throws: `WritingRefusal`.
+        func fileBytes() throws -> [UInt8]? {
+            guard let checkpoint, let keys else { return nil }
+            return try EntryProof(
+                keys: keys, entry: Array(stored.text.utf8), openings: openings, index: stored.sequence - 1, path: path,
+                checkpoint: checkpoint
+            ).fileBytes()
+        }
     }
 
     /// One entry and its proof, worked out now.
@@ -103,12 +114,8 @@ struct JournalActions: Sendable {
     ///
     /// - Throws: as ``entry(_:of:by:at:)``; ``PageRefusal/notFound`` also while no checkpoint reaches the entry.
     func proofFile(_ sequence: Int, of agency: AgencyID, by identity: Identity, at now: Timestamp) async throws -> [UInt8] {
-        let proven = try await entry(sequence, of: agency, by: identity, at: now)
-        guard let checkpoint = proven.checkpoint, let keys = proven.keys else { throw PageRefusal.notFound }
-        return try EntryProof(
-            keys: keys, entry: Array(proven.stored.text.utf8), openings: proven.openings, index: sequence - 1,
-            path: proven.path, checkpoint: checkpoint
-        ).fileBytes()
+        guard let bytes = try await entry(sequence, of: agency, by: identity, at: now).fileBytes() else { throw PageRefusal.notFound }
+        return bytes
     }
 
     /// Makes sure that a person may take a copy of the whole chain, and puts on its record that it was taken; the copy
@@ -138,7 +145,8 @@ struct JournalActions: Sendable {
             isConsistent: try JournalStore.isConsistent(agency, in: session))
     }
 
-    private static func proven(
+    /// - Throws: `RelationalError`.
+    static func proven(
         _ stored: JournalStore.Stored, _ agency: AgencyStore.Kept, in session: any ReadSession
     ) throws -> Proven {
         let sequence = stored.sequence

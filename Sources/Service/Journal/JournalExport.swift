@@ -47,13 +47,17 @@ public struct JournalExport {
     /// - Throws: ``UnknownAgency``; `Refusal` of code `keyFileUnusable` when the journal has no key yet;
     ///   `RelationalError`.
     public init(of code: String, in database: any Database, withPersonal: Bool) async throws {
-        let agency = try await database.read { session in
-            try session.row(
-                "SELECT id FROM agencies WHERE code = \(code.uppercased()) OR id = \(code) ORDER BY id LIMIT 1"
-            )?.text(0)
-        }
-        guard let agency else { throw UnknownAgency() }
-        try await self.init(AgencyID(agency), in: database, withPersonal: withPersonal)
+        let agency = try await database.read { try Self.agency(code, in: $0) }
+        try await self.init(agency, in: database, withPersonal: withPersonal)
+    }
+
+    /// The agency that a person names by its code, its id, or `nasional`.
+    ///
+    /// - Throws: ``UnknownAgency``; `RelationalError`.
+    static func agency(_ code: String, in session: any ReadSession) throws -> AgencyID {
+        let row = try session.row("SELECT id FROM agencies WHERE code = \(code.uppercased()) OR id = \(code) ORDER BY id LIMIT 1")
+        guard let row else { throw UnknownAgency() }
+        return AgencyID(try row.text(0))
     }
 
     init(_ agency: AgencyID, in database: any Database, withPersonal: Bool) async throws {

@@ -87,6 +87,7 @@ struct JournalKeeper: ServiceLifecycle.Service {
         guard round.isHolder else { return round }
         try await sign(with: keys, time, &round)
         try await forget(now)
+        try await forgetImports(now)
         return round
     }
 
@@ -145,6 +146,12 @@ struct JournalKeeper: ServiceLifecycle.Service {
             let end = min(limit, Timestamp(milliseconds: oldest).adding(seconds: 600))
             try await records.change { try FailureStore.forget(before: end, in: $0.session) }
         }
+    }
+
+    /// Files whose time to be carried out is over, and links that nobody took; both are sealed personal data.
+    private func forgetImports(_ now: Timestamp) async throws {
+        guard try await records.read({ try ImportStore.hasOld(at: now, in: $0) }) else { return }
+        try await records.change { try ImportStore.forget(before: now, in: $0.session) }
     }
 
     private static func milliseconds(_ duration: Duration) -> Int64 {

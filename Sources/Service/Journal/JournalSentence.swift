@@ -54,10 +54,62 @@ struct JournalSentence: Sendable {
         case .agencyCreated, .agencyChanged, .unitCreated, .unitChanged:
             return "\(content["nama"]?.text ?? "") (\(content["kode"]?.text ?? ""))."
         case .unitClosed: return "\(names.unit(subject))."
+        // Standings and the life of units
+        case .standingStated: return "\(standing(content))."
+        case .standingRevoked:
+            return "\(standing(content)); tidak berlaku sejak \(since(content["sejak"])). \(content["alasan"]?.text ?? "")"
+        case .candidacyShaken: return "\(names.unit(content["unit"]?.text ?? "")): \(content["alasan"]?.text ?? "")"
+        case .unitDescribed: return "\(names.unit(subject))."
+        case .unitRenamed:
+            return "\(content["lama"]?.text ?? "") menjadi \(content["baru"]?.text ?? ""), sejak \(since(content["sejak"]))."
+        case .unitMerged:
+            return "\(names.unit(subject)) menjadi bagian dari \(names.unit(content["unit"]?.text ?? "")), sejak \(since(content["tanggal"]))."
+        // Development
+        case .planActionAdded, .planActionChanged, .planActionDropped, .planAdopted, .progressReported, .reviewRhythmSet, .progressReviewed,
+            .findingClosed:
+            return DevelopmentSentence.text(FactKind(rawValue: entry.kind.text), content, names)
+        case .importCarriedOut:
+            let kind = content["jenis"]?.text.flatMap { ImportKind(rawValue: $0)?.name } ?? "Berkas"
+            return "\(kind): \(content["baru"]?.integer ?? 0) baru, \(content["berubah"]?.integer ?? 0) berubah."
+        case .importLinksTaken: return "\(content["jumlah"]?.integer ?? 0) tautan."
+        case .peopleExported: return "\(content["jumlah"]?.integer ?? 0) orang."
         case .journalKeyRotated:
             return "Kunci \(content["lama"]?.text ?? "") digantikan kunci \(content["baru"]?.text ?? "")."
         case .journalExported: return content["data_diri"] == true ? "Beserta data diri yang belum dihapus." : "Tanpa data diri."
+        // The assessment by TPI
+        case .assessmentTeamChanged, .interestsDeclared, .sheetRecorded, .sheetHandedIn, .assessmentReported, .assessmentSigned:
+            return assessed(content)
+        case .candidacyStarted, .candidacyMoved, .candidacyQuestioned, .candidacySettled, .deadlineAnnounced, .agencyKnockedOut, .knockOutLifted:
+            return CandidacySentence(content: content, names: names).text
+        // Declaration and selection
+        case .declarationRecorded, .readinessStated, .readinessWithdrawn, .employeesListed, .employeeChanged, .employeeErased, .pactSigned,
+            .pactSignatureRemoved, .workingGroupRecorded, .workingGroupMemberAdded, .workingGroupMemberRemoved, .selectionScored:
+            return declaration(FactKind(rawValue: entry.kind.text), content)
         case .installationBegun, .backupRestored, nil: return ""
+        // Documents
+        case .documentFiled: return FilingSentence.filed(content)
+        case .documentWithdrawn: return FilingSentence.withdrawn(content)
+        // Demonstration
+        case .demoBegun: return "Semua orang, unit, dan dokumen di sini rekaan."
+        }
+    }
+
+    /// What happened in an assessment; each fact tells its own details.
+    private func assessed(_ content: CanonicalValue) -> String {
+        let unit = content["unit"]?.text.map(names.unit) ?? "unit"
+        let party = content["pihak"]?.text.flatMap { SheetParty(rawValue: $0)?.name } ?? "unit"
+        let version = content["versi"]?.integer ?? 0
+        switch FactKind(rawValue: entry.kind.text) {
+        case .assessmentTeamChanged: return "\(unit), \(content["jumlah"]?.integer ?? 0) orang."
+        case .interestsDeclared:
+            return content["berkepentingan"] == true ? "\(unit): berkepentingan, jadi tidak menilai." : "\(unit): tidak berkepentingan."
+        case .sheetRecorded:
+            return "LKE \(party) untuk \(unit), versi \(version): nilai \(content["nilai"]?.text ?? ""), sidik jawaban \(content["sidik"]?.text ?? "")."
+        case .sheetHandedIn: return "\(unit), versi \(version): nilai \(content["nilai"]?.text ?? "")."
+        case .assessmentReported: return "\(unit), versi \(version)."
+        case .assessmentSigned:
+            return "\(unit): nilai \(content["nilai"]?.text ?? ""), dari LKE TPI versi \(version) dan laporan versi \(content["laporan"]?.integer ?? 0)."
+        default: return ""
         }
     }
 
@@ -67,7 +119,14 @@ struct JournalSentence: Sendable {
         return "\(names.person(subject)) menjadi \(role(content["peran"]?.text) ?? "pemegang peran")\(place(content))\(from)\(until)."
     }
 
-    private func place(_ content: CanonicalValue) -> String {
+    private func since(_ value: CanonicalValue?) -> String { day(value?.text) ?? "tanggal yang tidak dicatat" }
+
+    private func standing(_ content: CanonicalValue) -> String {
+        let year = content["tahun"]?.integer.map { " tahun \($0)" } ?? ""
+        return "\(content["keadaan"]?.text ?? "Keadaan")\(year): \(content["nilai"]?.text ?? "")\(place(content)), menurut \(content["sumber"]?.text ?? "")"
+    }
+
+    func place(_ content: CanonicalValue) -> String {
         content["unit"]?.text.map { " di \(names.unit($0))" } ?? ""
     }
 
@@ -77,7 +136,7 @@ struct JournalSentence: Sendable {
 
     private func role(_ word: String?) -> String? { word.map { Role(rawValue: $0)?.name ?? $0 } }
 
-    private func day(_ text: String?) -> String? { text.flatMap { Day($0) }.map(\.journalText) }
+    func day(_ text: String?) -> String? { text.flatMap { Day($0) }.map(\.journalText) }
 
     /// What stands as a word in the content.
     private func way(_ word: String?) -> String {
@@ -87,6 +146,7 @@ struct JournalSentence: Sendable {
         case "kode-pemulihan": "kata sandi dan kode pemulihan"
         case "undangan": "undangan"
         case "penyiapan": "penyiapan pertama"
+        case "tautan-contoh": "tautan untuk melihat-lihat data contoh"
         case "akun-sendiri": "halaman akun sendiri"
         case "atur-ulang-sandi": "atur ulang kata sandi"
         case "atur-ulang-faktor-kedua": "atur ulang faktor kedua"

@@ -27,6 +27,9 @@ public struct MultipartForm: Hashable, Sendable {
     /// Characters of the boundary (RFC 2046, 5.1.1).
     public static let longestBoundary = 70
 
+    /// Nothing was sent.
+    static let empty = MultipartForm(parts: [])
+
     /// In the order sent.
     public let parts: [Part]
 

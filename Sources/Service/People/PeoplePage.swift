@@ -10,12 +10,11 @@ struct PeoplePage {
     let grants: [AccountID: [Grant]]
     let names: PersonActions.Names
     let search: String
+    /// Whether more would fit what was typed than is put in order.
+    var isCut = false
     let page: Int
     var typed: FormFields?
     var refusal: Refusal?
-
-    /// The name of the search text in the address.
-    static let search = "cari"
 
     func render(in frame: PageFrame, for visitor: Visitor) -> HTML {
         frame.render(
@@ -24,26 +23,18 @@ struct PeoplePage {
                 \(FormPiece.summary(refusal, title: "Undangan belum dibuat"))
                 \(Crumbs.render(Crumbs.agency(agency), here: "Orang dan perannya"))
                 <p class="eyebrow wrapany">\(agency.name)</p><h1>Orang dan perannya</h1>
-                <section class="sec stack" aria-label="Daftar orang">\(searchForm)\(list(visitor))\(Paging(page: page, count: accounts.count, length: PersonActions.pageLength).links(listAddress))</section>
+                <section class="sec stack" aria-label="Daftar orang">\(box.render())\(SearchBox.cut(isCut))\(list(visitor))\
+                \(Paging(page: page, count: accounts.count, length: PersonActions.pageLength).links(box.address))\(ExportLinks.people(of: agency.id, for: visitor))</section>
                 \(visitor.may(.inviteAccount, on: agency.id.target) ? inviteForm(visitor) : nil)
                 """)
     }
 
-    private var listAddress: Address {
-        let address = SitePath.agencyAction(agency.id, .people).address
-        return search.isEmpty ? address : address.query(Self.search, search)
-    }
-
-    private var searchForm: HTML {
-        """
-        <form role="search" class="narrow" action="\(SitePath.agencyAction(agency.id, .people).address)" method="get">
-        \(FormPiece.render(.init(name: Self.search, label: "Cari menurut nama", type: .search, isRequired: false), value: search))
-        <p class="field"><button class="btn second" type="submit">Cari</button></p></form>
-        """
+    private var box: SearchBox {
+        SearchBox(list: .agencyAction(agency.id, .people), label: "Cari menurut nama, atau NIP atau surel yang lengkap", typed: search)
     }
 
     private var emptyText: String {
-        if !search.isEmpty { return "Tidak ada nama yang memuat kata itu. Periksa ejaannya, atau kosongkan pencarian." }
+        if !search.isEmpty { return SearchBox.nothing }
         return page == 0 ? "Belum ada orang di sini." : "Tidak ada orang pada halaman ini."
     }
 
@@ -59,7 +50,7 @@ struct PeoplePage {
                 """
         }
         return """
-            <table class="fold"><caption>Menurut nama</caption><thead><tr><th scope="col">Nama</th><th scope="col">Peran</th><th scope="col">Keadaan</th></tr></thead><tbody>\(rows)</tbody></table>
+            <table class="fold"><caption>\(search.isEmpty ? "Menurut nama" : "Yang paling cocok lebih dahulu")</caption><thead><tr><th scope="col">Nama</th><th scope="col">Peran</th><th scope="col">Keadaan</th></tr></thead><tbody>\(rows)</tbody></table>
             """
     }
 
@@ -74,7 +65,8 @@ struct PeoplePage {
         <p>Sesudah dikirim, tautan undangan tampil satu kali untuk Anda serahkan kepada orangnya. Peran diberikan sesudah itu di halamannya.</p>
         <form action="\(SitePath.agencyAction(agency.id, .invite).address)" method="post">\(FormPiece.key(visitor))
         \(PersonFields.render(typed.map { .init($0) } ?? .init(), isOwn: false, refusal: refusal))
-        <p class="field"><button class="btn" type="submit">Buat undangan</button></p></form></section>
+        <p class="field"><button class="btn" type="submit">Buat undangan</button></p></form>
+        \(agency.id == .nation ? nil : "<p>Banyak orang sekaligus? <a href=\"\(SitePath.agencyAction(agency.id, .importing).address)\">Impor dari berkas</a>.</p>")</section>
         """
     }
 }

@@ -19,14 +19,14 @@ struct PeopleRoutes: Sendable {
 
     private func page(_ visit: Visit) async throws -> PeoplePage {
         let agency = AgencyID(try visit.step(SitePath.agencyStep))
-        let search = String(visit.query(PeoplePage.search).filter { $0 != "\0" }.prefix(100))
+        let search = SearchBox.typed(visit.query(SearchBox.name))
         let number = Paging.page(visit.query(Paging.name))
         let found = try await actions.list(
             in: agency, search: search, page: number, by: visit.identity(), at: visit.visitor.now)
         let grants = Dictionary(grouping: found.grants, by: \.account).mapValues { $0.map(\.grant) }
         return PeoplePage(
             agency: try await agencies.kept(agency), accounts: found.accounts, grants: grants,
-            names: try await actions.names(of: grants.values.flatMap { $0.map(\.scope) }), search: search, page: number)
+            names: try await actions.names(of: grants.values.flatMap { $0.map(\.scope) }), search: search, isCut: found.isCut, page: number)
     }
 
     private func invite(_ visit: Visit) async throws -> Response {

@@ -36,11 +36,67 @@ enum FactKind: String, CaseIterable, Sendable {
     case unitChanged = "unit-diubah"
     case unitClosed = "unit-ditutup"
 
+    // The assessment by TPI
+    case assessmentTeamChanged = "tim-penilai-diubah"
+    case interestsDeclared = "benturan-dinyatakan"
+    case sheetRecorded = "lembar-dicatat"
+    case sheetHandedIn = "lembar-diserahkan"
+    case assessmentReported = "laporan-penilaian-ditulis"
+    case assessmentSigned = "hasil-penilaian-disahkan"
+    // Candidacies
+    case candidacyStarted = "pencalonan-dimulai"
+    case candidacyMoved = "langkah-pencalonan-diambil"
+    case candidacyQuestioned = "pencalonan-dipertanyakan"
+    case candidacySettled = "pencalonan-ditindaklanjuti"
+    case deadlineAnnounced = "tenggat-diumumkan"
+    case agencyKnockedOut = "usulan-instansi-gugur"
+    case knockOutLifted = "gugurnya-usulan-dibatalkan"
+    // Standings and the life of units
+    case standingStated = "keadaan-dicatat"
+    case standingRevoked = "keadaan-dicabut"
+    case unitDescribed = "data-unit-diisi"
+    case unitRenamed = "unit-berganti-nama"
+    case unitMerged = "unit-digabung"
+    case candidacyShaken = "pencalonan-ditandai"
+    // Development
+    case planActionAdded = "aksi-ditambahkan"
+    case planActionChanged = "aksi-diubah"
+    case planActionDropped = "aksi-dihentikan"
+    case planAdopted = "rencana-ditetapkan"
+    case progressReported = "kemajuan-dilaporkan"
+    case reviewRhythmSet = "jarak-monev-diatur"
+    case progressReviewed = "monev-dicatat"
+    case findingClosed = "temuan-monev-ditutup"
+    // Files in and out
+    case importCarriedOut = "impor-dilaksanakan"
+    case importLinksTaken = "tautan-impor-diambil"
+    case peopleExported = "daftar-orang-diunduh"
+
     // The installation
     case installationBegun = "instalasi-dimulai"
     case journalKeyRotated = "kunci-jurnal-diganti"
     case journalExported = "jurnal-diunduh"
     case backupRestored = "cadangan-dipulihkan"
+
+    // Documents
+    case documentFiled = "dokumen-disimpan"
+    case documentWithdrawn = "dokumen-ditarik"
+
+    // Demonstration
+    case demoBegun = "data-contoh-dimulai"
+    // Declaration and selection
+    case declarationRecorded = "pencanangan-dicatat"
+    case readinessStated = "kesiapan-dinyatakan"
+    case readinessWithdrawn = "kesiapan-ditarik"
+    case employeesListed = "pegawai-didaftar"
+    case employeeChanged = "pegawai-diubah"
+    case employeeErased = "nama-pegawai-dihapus"
+    case pactSigned = "pakta-ditandatangani"
+    case pactSignatureRemoved = "tanda-tangan-pakta-dibatalkan"
+    case workingGroupRecorded = "kelompok-kerja-dicatat"
+    case workingGroupMemberAdded = "anggota-kelompok-kerja-ditambah"
+    case workingGroupMemberRemoved = "anggota-kelompok-kerja-dikeluarkan"
+    case selectionScored = "unit-dinilai-kelompok-kerja"
 
     /// What happened, as a sentence begins in the list of the journal.
     var title: String {
@@ -73,10 +129,60 @@ enum FactKind: String, CaseIterable, Sendable {
         case .unitCreated: "Unit kerja dibuat"
         case .unitChanged: "Unit kerja diubah"
         case .unitClosed: "Unit kerja ditutup"
+        // The assessment by TPI
+        case .assessmentTeamChanged: "Tim penilai diubah"
+        case .interestsDeclared: "Benturan kepentingan dinyatakan"
+        case .sheetRecorded: "LKE diunggah"
+        case .sheetHandedIn: "LKE unit diserahkan"
+        case .assessmentReported: "Laporan penilaian ditulis"
+        case .assessmentSigned: "Hasil penilaian disahkan"
+        case .candidacyStarted: "Pencalonan dimulai"
+        case .candidacyMoved: "Langkah pencalonan diambil"
+        case .candidacyQuestioned: "Pencalonan perlu ditindaklanjuti"
+        case .candidacySettled: "Hal pada pencalonan ditindaklanjuti"
+        case .deadlineAnnounced: "Tenggat pengajuan diumumkan"
+        case .agencyKnockedOut: "Seluruh usulan instansi dinyatakan gugur"
+        case .knockOutLifted: "Gugurnya usulan dibatalkan"
+        case .standingStated: "Keadaan dicatat"
+        case .standingRevoked: "Catatan keadaan dicabut"
+        case .unitDescribed: "Data unit kerja diisi"
+        case .unitRenamed: "Unit kerja berganti nama"
+        case .unitMerged: "Unit kerja digabung"
+        case .candidacyShaken: "Pencalonan perlu diperiksa lagi"
+        // Development
+        case .planActionAdded: "Aksi ditambahkan ke rencana"
+        case .planActionChanged: "Aksi pada rencana diubah"
+        case .planActionDropped: "Aksi pada rencana dihentikan"
+        case .planAdopted: "Rencana aksi ditetapkan"
+        case .progressReported: "Kemajuan aksi dilaporkan"
+        case .reviewRhythmSet: "Jarak monev diatur"
+        case .progressReviewed: "Monev dicatat"
+        case .findingClosed: "Temuan monev ditutup"
+        case .importCarriedOut: "Impor dilaksanakan"
+        case .importLinksTaken: "Tautan undangan hasil impor diambil"
+        case .peopleExported: "Daftar orang diunduh"
         case .installationBegun: "Instalasi dimulai"
         case .journalKeyRotated: "Kunci jurnal diganti"
         case .journalExported: "Seluruh jurnal diunduh"
         case .backupRestored: "Cadangan dipulihkan"
+        // Documents
+        case .documentFiled: "Dokumen disimpan"
+        case .documentWithdrawn: "Dokumen ditarik"
+        // Demonstration
+        case .demoBegun: "Data contoh dibuat"
+        // Declaration and selection
+        case .declarationRecorded: "Pencanangan dicatat"
+        case .readinessStated: "Kesiapan unit dinyatakan"
+        case .readinessWithdrawn: "Pernyataan kesiapan ditarik"
+        case .employeesListed: "Pegawai didaftar"
+        case .employeeChanged: "Data pegawai diubah"
+        case .employeeErased: "Data pribadi pegawai dihapus"
+        case .pactSigned: "Pakta integritas ditandatangani"
+        case .pactSignatureRemoved: "Tanda tangan pakta dibatalkan"
+        case .workingGroupRecorded: "Kelompok kerja dicatat"
+        case .workingGroupMemberAdded: "Anggota kelompok kerja ditambah"
+        case .workingGroupMemberRemoved: "Anggota kelompok kerja dikeluarkan"
+        case .selectionScored: "Unit dinilai kelompok kerja"
         }
     }
 }

@@ -18,7 +18,7 @@ enum ErrorPage {
                 <div class="sec stack"><h2>Yang dapat Anda lakukan</h2>
                 <ul class="list">\(desk(visitor))<li><a href="\(SitePath.check.address)">Buka halaman Periksa LKE</a></li>
                 <li><a href="\(SitePath.sample(nil).address)">Lihat contoh hasil</a></li></ul>
-                <p class="small dim">Tidak ada data yang disimpan atau berubah.</p></div></div>
+                <p class="small dim">\(outcome(code))</p></div></div>
                 """)
     }
 
@@ -26,6 +26,16 @@ enum ErrorPage {
     private static func desk(_ visitor: Visitor?) -> HTML? {
         guard let identity = visitor?.identity, identity.pending == nil else { return nil }
         return "<li><a href=\"\(SitePath.desk.address)\">Kembali ke beranda</a></li>"
+    }
+
+    /// What became of a form that was sent. Behind a fault, or a connection that was lost while a change was being made
+    /// durable, nobody can say; then it is there whole, or not at all.
+    private static func outcome(_ code: FindingCode) -> HTML {
+        switch code {
+        case .incident, .storageUnavailable:
+            "Bila Anda baru mengirim formulir, lihat dahulu apakah perubahannya sudah tersimpan sebelum mengirim lagi; tersimpan setengah tidak mungkin."
+        default: "Tidak ada data yang disimpan atau berubah."
+        }
     }
 
     private static func incident(_ refusal: Refusal, _ code: FindingCode) -> HTML? {

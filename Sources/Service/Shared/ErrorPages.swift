@@ -78,7 +78,7 @@ struct ErrorPages: RouterMiddleware {
         case .unavailable, .locked, .timedOut:
             Refusal(
                 .storageUnavailable, at: "",
-                "Basis data sedang tidak dapat menyimpan atau membaca. Tidak ada yang tersimpan setengah jadi. Tunggu sebentar, lalu kirim lagi.")
+                "Basis data sedang tidak dapat menyimpan atau membaca. Tidak ada yang tersimpan setengah jadi. Tunggu sebentar, lalu buka lagi halamannya.")
         case .full:
             Refusal(
                 .storageFull, at: "",
@@ -106,7 +106,7 @@ struct ErrorPages: RouterMiddleware {
         switch code {
         case .pageNotFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .fileTooLarge: .contentTooLarge
+        case .fileTooLarge, .documentTooLarge: .contentTooLarge
         case .malformedUpload: .badRequest
         case .incident: .internalServerError
         case .tooBusy, .storageUnavailable: .serviceUnavailable

@@ -24,6 +24,11 @@ struct FormFields: Sendable {
         self.values = values
     }
 
+    /// Fields that a program fills in.
+    init(values: [String: [String]]) {
+        self.values = values
+    }
+
     /// Nothing was sent.
     init() {
         values = [:]
@@ -45,7 +50,7 @@ struct FormFields: Sendable {
     /// Every text sent under a name, such as ticked boxes.
     func all(_ name: String) -> [String] { values[name] ?? [] }
 
-    private static let malformed = Refusal(
+    static let malformed = Refusal(
         .malformedUpload, at: "", "Kiriman formulir tidak dapat dibaca. Buka kembali halamannya, lalu kirim sekali lagi.")
 
     private static func decode(_ bytes: some Collection<UInt8>) throws(Refusal) -> String {

@@ -15,9 +15,13 @@ struct PageFrame: Sendable {
     /// Whether people can sign in here.
     private let hasAccounts: Bool
 
-    init(_ instruments: PreparedInstruments, hasAccounts: Bool = false) {
+    /// Whether all data here are invented.
+    private let isDemo: Bool
+
+    init(_ instruments: PreparedInstruments, hasAccounts: Bool = false, isDemo: Bool = false) {
         self.instruments = instruments.all.map { $0.instrument.regulation.number }
         self.hasAccounts = hasAccounts
+        self.isDemo = isDemo
     }
 
     /// The whole page.
@@ -43,7 +47,7 @@ struct PageFrame: Sendable {
         <a class="skip" href="#isi">Langsung ke isi</a>
         \(Brand.sprite)
         <header class="top"><div class="wrap"><a class="brand" href="\(SitePath.check.address)">\(Brand.mark)Zona</a>\(who(visitor))</div><div class="rule"></div></header>
-        <nav class="nav" aria-label="Utama"><div class="wrap"><ul>\(entries(visitor, current))</ul></div></nav>
+        \(isDemo ? Self.demoBanner : nil)<nav class="nav" aria-label="Utama"><div class="wrap"><ul>\(entries(visitor, current))</ul></div></nav>
         <main id="isi" class="wrap" tabindex="-1">
         \(main)
         </main>
@@ -53,6 +57,12 @@ struct PageFrame: Sendable {
 
         """
     }
+
+    /// On paper as well: whoever finds a print must not take it for real.
+    private static let demoBanner: HTML = """
+        <aside class="wrap" aria-label="Data contoh"><p class="note risk"><strong>Data contoh.</strong> Orang, unit, dan nilai di sini rekaan.</p></aside>
+
+        """
 
     /// The person who is signed in, with the way out.
     private func who(_ visitor: Visitor?) -> HTML? {

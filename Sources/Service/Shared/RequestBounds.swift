@@ -16,8 +16,11 @@ struct RequestBounds: RouterMiddleware {
     private let memory: BodyMemory
     private let time: TimeAmount
 
-    init(_ configuration: ServerConfiguration) {
-        largest = [SitePath.check.pattern: configuration.largestUpload + Self.formOverhead]
+    /// - Parameter uploads: where files are sent, and how large one may be there, in bytes.
+    init(_ configuration: ServerConfiguration, uploads: [(path: SitePath, largest: Int)]) {
+        // As the router writes the path of an endpoint.
+        largest = Dictionary(
+            uploads.map { (RouterPath($0.path.pattern).description, $0.largest + Self.formOverhead) }, uniquingKeysWith: max)
         memory = BodyMemory(configuration.uploadMemory)
         time = TimeAmount(configuration.uploadTime)
     }

@@ -57,6 +57,8 @@ public struct ServerConfiguration: Hashable, Sendable {
     public var logLevel: Logger.Level
     /// Bytes of one uploaded file.
     public var largestUpload: Int
+    /// Bytes of one document that is kept.
+    public var largestDocument: Int
     /// Bytes of all request bodies held at the same time; more are turned away with 503.
     public var uploadMemory: Int
     /// Files checked at the same time; the number of cores unless told otherwise.
@@ -90,6 +92,7 @@ public struct ServerConfiguration: Hashable, Sendable {
         proxies = ProxyTrust()
         logLevel = .info
         largestUpload = SheetFile.largestFile
+        largestDocument = 20 << 20
         uploadMemory = 256 << 20
         checksAtOnce = System.coreCount
         waitingChecks = 64

@@ -62,12 +62,48 @@ struct AccessPolicyTableTests {
         }
     }
 
-    @Test("Only administrators change anything but their own account", arguments: People.standings.filter { !$0.role.isAdministrator })
+    @Test(
+        "Only administrators change accounts, roles, agencies and units of others; how those stand, assessors may state",
+        arguments: People.standings.filter { !$0.role.isAdministrator })
     func changes(standing: People.Standing) throws {
         let caller = try standing.caller()
-        for capability in Capability.allCases where capability.changes && capability.group != .ownAccount {
+        let kept: Set<Capability.Group> = [.accounts, .roles, .agencies, .journal]
+        let stated: Set<Capability> = standing.role.isInternalAssessor ? [.stateStanding, .revokeStanding] : []
+        for capability in Capability.allCases where capability.changes && kept.contains(capability.group) && !stated.contains(capability) {
             for relation in Relation.allCases {
                 #expect(!AccessPolicy.decide(capability, by: caller, on: relation.target(for: standing)).isAllowed, "\(capability) \(relation)")
+            }
+        }
+    }
+
+    @Test("Nobody files what they may not read, and only heads of units and administrators of agencies withdraw")
+    func documents() throws {
+        for standing in People.standings {
+            let caller = try standing.caller()
+            for relation in Relation.allCases {
+                let target = relation.target(for: standing)
+                func may(_ capability: Capability) -> Bool { AccessPolicy.decide(capability, by: caller, on: target).isAllowed }
+                #expect(may(.readDocument) || !may(.fileDocument), "\(standing) \(relation)")
+                #expect(may(.readDocument) || !may(.withdrawDocument), "\(standing) \(relation)")
+                #expect(!may(.withdrawDocument) || standing.role == .unitHead || standing.role == .agencyAdministrator, "\(standing) \(relation)")
+                #expect(!may(.readDocument) || standing.role != .nationalAdministrator, "what agencies write is none of theirs")
+            }
+        }
+    }
+
+    @Test("Whoever makes accounts for the nation takes no step of a candidacy, members and auditors only look, announcing is the national team's")
+    func candidacies() throws {
+        for standing in People.standings {
+            let caller = try standing.caller()
+            for relation in Relation.allCases {
+                func may(_ capability: Capability) -> Bool {
+                    AccessPolicy.decide(capability, by: caller, on: relation.target(for: standing)).isAllowed
+                }
+                if [.nationalAdministrator, .unitMember, .auditor, .assessorMember, .assessorController].contains(standing.role) {
+                    #expect(!may(.startCandidacy) && !may(.moveCandidacy) && !may(.settleCandidacy), "\(standing) \(relation)")
+                }
+                if may(.announceProgramme) { #expect(standing.role == .nationalReviewer) }
+                if may(.moveCandidacy) || may(.startCandidacy) || may(.settleCandidacy) { #expect(may(.seeCandidacy), "\(standing) \(relation)") }
             }
         }
     }
@@ -91,5 +127,19 @@ struct AccessPolicyTableTests {
             return Relation.allCases.contains { AccessPolicy.decide(capability, by: caller, on: $0.target(for: standing)).isAllowed }
         }
         #expect(able)
+    }
+
+    @Test("Only the head of a unit keeps its roll, only administrators of its agency the selection, only its own people sign")
+    func declaration() throws {
+        for standing in People.standings {
+            let caller = try standing.caller()
+            func may(_ capability: Capability) -> Bool {
+                Relation.allCases.contains { AccessPolicy.decide(capability, by: caller, on: $0.target(for: standing)).isAllowed }
+            }
+            #expect(may(.keepPactRoll) == (standing.role == .unitHead), "\(standing)")
+            #expect(may(.stateReadiness) == (standing.role == .unitHead), "\(standing)")
+            #expect(may(.signPact) == standing.role.belongsToUnit, "\(standing)")
+            #expect(may(.keepSelection) == (standing.role == .agencyAdministrator), "\(standing)")
+        }
     }
 }

@@ -72,8 +72,10 @@ struct AccountClosingTests {
     func fates() {
         let expected: [AccountClosing.Datum: AccountClosing.Fate] = [
             .accountID: .stays, .grants: .stays, .journalFacts: .stays, .personName: .removedAtErasure, .signInName: .removedAtErasure,
-            .failedSignIns: .removedAtErasure, .journalOpenings: .removedAtErasure, .password: .removedAtClosing, .secondFactorKey: .removedAtClosing,
+            .failedSignIns: .removedAtErasure, .journalOpenings: .removedAtErasure, .searchWords: .removedAtErasure, .password: .removedAtClosing,
+            .secondFactorKey: .removedAtClosing,
             .recoveryCodes: .removedAtClosing, .sessions: .removedAtClosing, .oneTimeLinks: .removedAtClosing,
+            .rollNames: .removedAtErasure, .pactSignatures: .stays,
         ]
         for datum in AccountClosing.Datum.allCases { #expect(AccountClosing.fate(of: datum) == expected[datum], "\(datum)") }
     }

@@ -23,7 +23,7 @@ struct Situation: Decodable, CustomTestStringConvertible, Sendable {
     static let all: [Situation] = {
         let folder = Shipped.tests.appending(path: "Situations")
         let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-        return files.filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }.compactMap {
+        return files.filter { $0.pathExtension == "json" && !$0.lastPathComponent.hasPrefix("tahapan-") }.sorted { $0.path < $1.path }.compactMap {
             do {
                 return try JSONDecoder().decode(Situation.self, from: Data(contentsOf: $0))
             } catch {

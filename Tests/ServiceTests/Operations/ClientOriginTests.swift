@@ -34,6 +34,8 @@ struct ClientOriginTests {
             ("198.51.100.7:4711", "198.51.100.7"), ("[2001:db9::7]:4711, 10.0.0.2", "2001:db9::7"), ("2001:db9::7", "2001:db9::7"),
             // A client that claims to be a proxy comes no farther than its own address.
             ("10.9.9.9, 198.51.100.7", "198.51.100.7"),
+            // A sign that clings to the comma behind it does not hide what stands there.
+            ("1.1.1.1:80\u{600}, 198.51.100.7", "198.51.100.7"), ("1.1.1.1,\u{301} 198.51.100.7, 198.51.100.8", "198.51.100.8"),
             // All of the way inside.
             ("10.9.9.9, 10.1.1.1", "10.9.9.9"),
         ])

@@ -55,7 +55,7 @@ import Testing
         let visitor = try visitor()
         let pages = [
             AgenciesPage(agencies: (0..<rows).map { agency(id: AgencyID("i\($0)")) }, page: 0).render(in: frame, for: visitor),
-            WorkUnitsPage(agency: agency(), units: (0..<rows).map { unit($0) }, page: 0, parents: []).render(in: frame, for: visitor),
+            WorkUnitsPage(agency: agency(), units: (0..<rows).map { unit($0) }, page: 0).render(in: frame, for: visitor),
             PeoplePage(
                 agency: agency(), accounts: (0..<rows).map { listed($0) }, grants: [:], names: .init(), search: "", page: 0
             ).render(in: frame, for: visitor),
@@ -97,11 +97,10 @@ import Testing
         let texts = [
             AgenciesPage(agencies: [agency(name)], page: 0).render(in: frame, for: visitor),
             AgencyPage(agency: agency(name), nationwide: [], ownUnits: [unit(1, name: name)]).render(in: frame, for: visitor),
-            WorkUnitsPage(agency: agency(name), units: [unit(1, name: name)], page: 0, parents: [unit(2, name: name)])
+            WorkUnitsPage(agency: agency(name), units: [unit(1, name: name)], page: 0)
                 .render(in: frame, for: visitor),
             WorkUnitPage(
-                agency: agency(name), unit: unit(1, name: name), parent: unit(2, name: name), holders: [holder],
-                parents: [unit(2, name: name)]
+                agency: agency(name), unit: unit(1, name: name), parent: unit(2, name: name), holders: [holder], candidacies: []
             ).render(in: frame, for: visitor),
             PeoplePage(
                 agency: agency(name), accounts: [listed(1, name: name)], grants: ["a1": [grant]], names: names, search: name, page: 0

@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdTesting
 import InstrumentFiles
 import Logging
+import Relational
 import Rulebook
 import Testing
 
@@ -30,6 +31,19 @@ import Testing
         let number = String(line[start.upperBound...].prefix { $0 != "\"" })
         #expect(number.count == 14)
         #expect(response.text.contains(number))
+    }
+
+    @Test(arguments: [RelationalError.Kind.unavailable, .locked, .full, .other])
+    func `Only where it is known does a page say that nothing was kept`(kind: RelationalError.Kind) async throws {
+        let router = Router(context: ZonaContext.self)
+        router.add(middleware: ErrorPages(frame: PageFrame(try PreparedInstruments(InstrumentLibrary()))))
+        router.get("gangguan") { _, _ -> Response in throw RelationalError(kind, "it is unknown whether the commit was carried out") }
+        let logger = Logger(label: "test") { _ in JSONLogHandler { _ in } }
+        let text = try await Application(router: router, logger: logger).test(.router) { client in
+            try await client.execute(uri: "/gangguan", method: .get).text
+        }
+        #expect(text.contains("Tidak ada data yang disimpan atau berubah.") == (kind == .full))
+        #expect(text.contains("lihat dahulu apakah perubahannya sudah tersimpan") == (kind != .full))
     }
 
     @Test(arguments: FindingCode.allCases)

@@ -36,19 +36,21 @@ final class Town: Sendable {
     let folder: String
     let log = Site.Log()
 
-    /// - Parameter wrap: may put something between the server and its database.
+    /// - Parameters:
+    ///   - wrap: may put something between the server and its database.
+    ///   - checks: who finds out what candidacies need, in place of the features.
     init(
-        _ engine: TestEngine = .sqlite, wrap: (any Database) -> any Database = { $0 }
+        _ engine: TestEngine = .sqlite, wrap: (any Database) -> any Database = { $0 }, checks: CandidacyChecks? = nil
     ) async throws {
         folder = NSTemporaryDirectory() + "zona-kota-" + NewID.make(at: 0)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let database = wrap(try await engine.open(in: folder))
         storage = try ServerStorage(
-            database: database, keys: folder, passwordCost: PasswordHasher.Cost(passes: 1, memory: 8_192))
+            database: database, keys: folder, documents: "\(folder)/berkas", passwordCost: PasswordHasher.Cost(passes: 1, memory: 8_192))
         let log = log
         server = try ZonaServer(
             ServerConfiguration(port: 0), library: InstrumentLibrary(), storage: storage,
-            logger: Logger(label: "test") { _ in JSONLogHandler { log.add($0) } }, clock: clock)
+            logger: Logger(label: "test") { _ in JSONLogHandler { log.add($0) } }, clock: clock, checks: checks)
         let now = clock.timestamp
         _ = try await storage.records.change { try FirstStart.prepare(at: now, in: &$0) }
     }
