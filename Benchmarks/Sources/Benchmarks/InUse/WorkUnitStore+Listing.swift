@@ -1,0 +1,1 @@
+../../../../Sources/Service/Scopes/WorkUnitStore+Listing.swift
