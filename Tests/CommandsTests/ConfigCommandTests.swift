@@ -145,6 +145,7 @@ struct ConfigCommandTests {
             "postgres://zona:S3cr3t@db/zona", "postgres://zona:a:S3cr3t@db:5432/zona?sslmode=require", "postgres://zona:S3c#r@S3cr3t/x@db/zona",
             "postgres://zona:S3cr3t?x@db/zona", "postgres://db/zona?user=zona&password=S3cr3t", "postgres://db/zona?p%61ssword=S3cr3t&sslmode=require",
             "postgres://zona:x@db/zona?sslpassword=S3cr3t", "postgresql://:S3cr3t@/zona", "postgres://zona:S3cr3t@h1:1,h2:2/zona",
+            "postgresql:///zona?host=/run@user=a&password=S3cr3t",
         ])
     func masking(address: String) throws {
         let folder = try Folder()
